@@ -1,0 +1,79 @@
+"""Which words carry content, and their stems.
+
+A *content token* is one that is not in the language's closed list of function words; a *stem* is
+what two forms of one word share. The rule for a paraphrase counts both, so they have one home.
+
+Source: the Snowball stemmers (snowballstemmer).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
+
+import snowballstemmer
+
+from corpus.han import simplified
+from verifier.wordlists import primary, words
+
+_ALGORITHMS = {
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "fr": "french",
+    "it": "italian",
+    "pt": "portuguese",
+    "ru": "russian",
+}
+
+
+@cache
+def _function_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    listed = frozenset(words(language, "function", "words"))
+    return listed, listed | frozenset(words(language, "function", "clitics"))
+
+
+def is_function_word(norm: str, language: str) -> bool:
+    """Whether a token carries grammar rather than content.
+
+    A contraction or elision is a function word when all its parts are ("it's", "qu'il", but not
+    "year's", "l'eau").
+
+    Args:
+        norm: a level 2 token.
+        language: a language tag; a language without a list has no function words.
+
+    Returns:
+        True when it is on the closed list.
+    """
+    listed, inside = _function_words(primary(language))
+    if not listed:
+        return False
+    if norm in listed or simplified(norm) in listed:
+        return True
+    return "'" in norm and all(part in inside for part in norm.split("'"))
+
+
+@lru_cache(maxsize=65_536)
+def stem(norm: str, language: str) -> str:
+    """The stem of a token.
+
+    Args:
+        norm: a level 2 token.
+        language: a language tag.
+
+    Returns:
+        The Snowball stem in English, German, French, Spanish, Russian, Italian and Portuguese; the
+        token itself elsewhere.
+    """
+    algorithm = _ALGORITHMS.get(primary(language))
+    if algorithm is None:
+        return norm
+    # A stemmer keeps the word it works on in itself, so threads cannot share one.
+    return str(snowballstemmer.stemmer(algorithm).stemWord(norm))
+
+
+@cache
+def stemmer(language: str) -> Callable[[str], str]:
+    """The stemmer of a language, as a function of one token; the same object for one language."""
+    return partial(stem, language=language)
