@@ -72,6 +72,24 @@ class SourceKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Fidelity(StrEnum):
+    """How near a source is to what was said or written; the order is that of preference on ties.
+
+    Somebody's own words come before those that others edited; `corpus.fidelity` tells which is
+    which.
+    """
+
+    RECORDING_TRANSCRIPT = "recording_transcript"
+    PREPARED_TEXT = "prepared_text"
+    SOCIAL_POST = "social_post"
+    BOOK = "book"
+    EDITED_RECORD = "edited_record"
+    ARTICLE = "article"
+    AUTOMATIC_CAPTIONS = "automatic_captions"
+    TRANSLATION = "translation"
+    UNKNOWN = "unknown"
+
+
 class SourceState(StrEnum):
     """Whether a source may be quoted from."""
 
@@ -154,6 +172,8 @@ class Source:
         sha256: of the bytes the current version was read from.
         version: 1 for the first text, one more for each changed text.
         added_at: UTC time, ISO 8601 with ``Z``.
+        fidelity: how near it is to what was said or written.
+        fidelity_reason: how that is known, in words; empty when it is not.
     """
 
     id: str
@@ -172,6 +192,8 @@ class Source:
     state: SourceState
     added_at: str
     provenance: Provenance = Provenance()
+    fidelity: Fidelity = Fidelity.UNKNOWN
+    fidelity_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +252,8 @@ class Description:
     url: str | None = None
     archived_url: str | None = None
     provenance: Provenance = field(default_factory=Provenance)
+    fidelity: Fidelity = Fidelity.UNKNOWN
+    fidelity_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

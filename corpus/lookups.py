@@ -1,0 +1,114 @@
+"""Finding things in the store by what people know of them: a stretch, a name, a reference.
+
+Functions on a `Database`; `corpus.store.Store` gives them out.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from corpus.database import Database
+from corpus.errors import NotFound, StoreCorrupt
+from corpus.models import Passage
+from corpus.rows import read_gap, read_passage
+from corpus.texts import PASSAGES_FROM
+
+
+def passages_over(
+    database: Database, rendition_id: int, start: int, end: int
+) -> list[Passage]:
+    """The passages of one version that a stretch ``[start, end)`` of its text touches, in order.
+
+    Raises:
+        NotFound: no such rendition.
+        StoreCorrupt: one of them does not match its checksum.
+    """
+    with database.reading() as connection:
+        bounds = connection.execute(
+            "SELECT first_passage, passages FROM renditions WHERE id = ?", (rendition_id,)
+        ).fetchone()
+        if bounds is None:
+            raise NotFound("rendition")
+        first, many = bounds
+        rows = connection.execute(
+            PASSAGES_FROM.format("passages p")
+            + ' WHERE p.id BETWEEN ? AND ? AND p.start < ? AND p."end" > ? ORDER BY p.id',
+            (first, first + many - 1, end, start),
+        ).fetchall()
+    return [read_passage(row) for row in rows]
+
+
+def slice_of_rendition(database: Database, rendition_id: int, start: int, end: int) -> str:
+    """Stored text ``[start, end)`` of one version, cut to the length of the text.
+
+    Only the pieces that the stretch touches are read, and each is compared with its checksum.
+
+    Args:
+        database: the store's.
+        rendition_id: the version.
+        start: offset in code points, not below 0.
+        end: end offset; beyond the text it means the text's end.
+
+    Raises:
+        StoreCorrupt: a piece does not match its checksum, or one is missing.
+    """
+    passages = passages_over(database, rendition_id, start, end)
+    with database.reading() as connection:
+        gaps = connection.execute(
+            "SELECT rendition_id, start, checksum, text FROM gaps"
+            " WHERE rendition_id = ? AND start < ? AND start + length(text) > ?",
+            (rendition_id, end, start),
+        ).fetchall()
+    pieces = [(p.start, p.text) for p in passages]
+    pieces = sorted(pieces + [read_gap(row) for row in gaps])
+    out, at = "", start
+    for begin, text in pieces:
+        if begin > at:
+            raise StoreCorrupt(f"text at {at} of rendition {rendition_id} is missing")
+        out += text[at - begin : end - begin]
+        at = begin + len(text)
+    return out
+
+
+def source_by_reference(database: Database, reference: str) -> str:
+    """Id of the source that somebody means by an id, an origin, an address or a title.
+
+    Args:
+        database: the store's.
+        reference: what was written; compared exactly, in that order of preference.
+
+    Returns:
+        The source's id; of several with one title the first that came in.
+
+    Raises:
+        NotFound: nothing is called that.
+    """
+    with database.reading() as connection:
+        row = connection.execute(
+            "SELECT s.id FROM sources s JOIN renditions r ON r.id = s.rendition_id"
+            " WHERE s.id = ?1 OR s.origin = ?1 OR r.url = ?1 OR r.title = ?1"
+            " ORDER BY s.id <> ?1, s.origin <> ?1, r.url IS NOT ?1, s.sequence LIMIT 1",
+            (reference,),
+        ).fetchone()
+    if row is None:
+        raise NotFound("source")
+    return str(row[0])
+
+
+def speaks(database: Database, name: str) -> bool:
+    """Whether somebody speaks in the corpus under a name or alias, case and width aside."""
+    wanted = _folded(name)
+    # SQLite lowers ASCII only, so the first letter narrows the rows down when it is one
+    initial = wanted[:1] if wanted[:1].isascii() else ""
+    with database.reading() as connection:
+        rows = connection.execute(
+            "SELECT name, aliases FROM speakers WHERE instr(lower(name || aliases), ?)", (initial,)
+        )
+        for held, aliases in rows:
+            if _folded(held) == wanted or f'"{wanted}"' in _folded(aliases):
+                return True
+    return False
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

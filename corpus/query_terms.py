@@ -1,0 +1,116 @@
+"""Which words and word pairs of a claim an index is asked for.
+
+Problem: a claim may have up to a third of its words wrong, may be made of common words only, and
+may be as long as a chapter; asking for every word is slow and drowns the telling ones.
+
+Method: count in how many passages each word and each pair of neighbours stands, and take the rarest
+that exist at all. Words in very many passages cost most and tell least, so they are taken only when
+little else is left. A long claim is cut into sections with an allowance each. Every index back end
+chooses here, so that the same claim finds the same candidates in all of them. Pure.
+
+Rejected: stop-word lists (another one a language; counting finds them by itself), the rarest terms
+of a long claim as a whole (one sentence of names would take all the places).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from operator import add
+
+_PAIR = "_"  # joins a pair: no token has it, no back end takes it for white space
+_FIRST_DETACHABLE = 10  # combining classes below it make another letter (virama, voicing mark)
+
+
+class Field(StrEnum):
+    """Where an index keeps a term."""
+
+    WORDS = "words"
+    PAIRS = "pairs"
+
+
+@dataclass(frozen=True, slots=True)
+class QueryPolicy:
+    """How many terms a claim asks for.
+
+    Attributes:
+        words: rarest words asked for; more finds quotes with more wrong words and costs time.
+        pairs: rarest pairs asked for; quotes made of common words only live from these.
+        common_share: words and pairs in more than this share of all passages are common; they are
+            most of the cost and little of the weight.
+        common_from: nothing is common that stands in at most this many passages; in a small corpus
+            nothing is expensive.
+        enough: with fewer rare terms than this, common words are asked for too.
+        section: words of a claim that share one allowance. A longer claim is cut into sections,
+            each with its own part, so that its rarest sentence does not take all the places.
+        section_least: words (and pairs) that each section may ask for at least.
+    """
+
+    words: int = 32
+    pairs: int = 24
+    common_share: float = 0.08
+    common_from: int = 2_000
+    enough: int = 4
+    section: int = 256
+    section_least: int = 8
+
+
+def plain_letters(word: str) -> str:
+    """A word without its diacritics: a quote typed without them still finds its place.
+
+    Marks that make another letter (the Indic virama, the Japanese voicing mark) stay.
+    """
+    decomposed = unicodedata.normalize("NFD", word)
+    kept = "".join(c for c in decomposed if unicodedata.combining(c) < _FIRST_DETACHABLE)
+    return unicodedata.normalize("NFC", kept)
+
+
+def pairs_of(words: Sequence[str]) -> list[str]:
+    """The pairs of neighbouring words, each as one term; empty for fewer than two words."""
+    return list(map(add, [word + _PAIR for word in words[:-1]], words[1:]))
+
+
+def choose_terms(
+    words: Sequence[str],
+    frequency: Callable[[str, str], int],
+    passages: int,
+    policy: QueryPolicy,
+) -> list[tuple[Field, str]]:
+    """The fields and terms to ask for.
+
+    Args:
+        words: all words of the claim, in order, as the index keeps them.
+        frequency: in how many passages a term of a field stands.
+        passages: how many passages there are.
+        policy: how many terms to take.
+
+    Returns:
+        Terms that exist, none twice; empty when no word of the claim is known.
+
+    Cost: one call of ``frequency`` a distinct word and pair.
+    """
+    ceiling = max(policy.common_from, int(passages * policy.common_share))
+    chosen: dict[tuple[Field, str], None] = {}
+    common: set[tuple[int, str]] = set()
+    starts = range(0, len(words), policy.section)
+    for start in starts:
+        part = words[start : start + policy.section]
+        # One word more for the pairs, so that the one over the border is not lost.
+        pairs = pairs_of(words[start : start + policy.section + 1])
+        for field, terms, most in (
+            (Field.WORDS, part, policy.words),
+            (Field.PAIRS, pairs, policy.pairs),
+        ):
+            share = max(most // len(starts), min(policy.section_least, most))
+            new = [term for term in set(terms) if (field, term) not in chosen]
+            counted = sorted((frequency(field, term), term) for term in new)
+            rare = [term for count, term in counted if 0 < count <= ceiling]
+            chosen.update(((field, term), None) for term in rare[:share])
+            if field is Field.WORDS:
+                common.update(pair for pair in counted if pair[0] > ceiling)
+    if len(chosen) < policy.enough:
+        rarest = sorted(common)[: policy.words]
+        chosen.update(((Field.WORDS, term), None) for _, term in rarest)
+    return list(chosen)

@@ -1,0 +1,93 @@
+"""The rarest existing words and pairs are asked for, spread over the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from corpus.query_terms import Field, QueryPolicy, choose_terms, pairs_of, plain_letters
+
+POLICY = QueryPolicy(words=3, pairs=2, common_share=0.1, common_from=10, enough=2, section=6)
+
+
+def chosen(words: str, counts: Mapping[str, int], policy: QueryPolicy = POLICY) -> set[str]:
+    """What is asked for among 1,000 passages; a pair is written ``a+b`` here."""
+
+    def frequency(field: str, term: str) -> int:
+        return counts.get(term.replace("_", "+"), 0)
+
+    found = choose_terms(words.split(), frequency, 1_000, policy)
+    assert len(found) == len(set(found))
+    return {term.replace("_", "+") for _, term in found}
+
+
+@pytest.mark.parametrize(
+    ("words", "counts", "expected", "why"),
+    [
+        ("", {}, set(), "nothing to ask for"),
+        ("x y", {}, set(), "no word exists"),
+        ("a b c d", {"a": 9, "b": 8, "c": 7, "d": 6}, {"b", "c", "d"}, "the three rarest"),
+        ("a b x", {"a": 9, "b": 8}, {"a", "b"}, "words that do not exist take no place"),
+        ("a b the", {"a": 9, "b": 8, "the": 101}, {"a", "b"}, "a common word is left out"),
+        ("a the", {"a": 9, "the": 101}, {"a", "the"}, "too few rare ones: common words as well"),
+        (
+            "to be or not",
+            {"to": 900, "be": 800, "or": 700, "not": 600, "to+be": 50, "or+not": 4},
+            {"to+be", "or+not"},
+            "common words only: the pairs",
+        ),
+        (
+            "to be or not",
+            {"to": 900, "be": 800, "or": 700, "not": 600},
+            {"be", "or", "not"},
+            "common words only and no pair: the rarest of them",
+        ),
+        ("a a a a", {"a": 5, "a+a": 3}, {"a", "a+a"}, "a repeated word is asked for once"),
+    ],
+)
+def test_terms_are_chosen_by_rarity(
+    words: str, counts: dict[str, int], expected: set[str], why: str
+) -> None:
+    assert chosen(words, counts) == expected, why
+
+
+def test_each_section_of_a_long_claim_has_its_part() -> None:
+    policy = QueryPolicy(words=4, pairs=0, section=3, section_least=1)
+    counts = {f"r{n}": 1 for n in range(3)} | {f"m{n}": 5 for n in range(3)}
+    found = chosen("r0 r1 r2 m0 m1 m2", counts, policy)
+    assert {"r0", "r1"} <= found
+    assert {"m0", "m1"} <= found
+    assert len(found) == 4
+
+
+def test_a_pair_over_the_border_of_two_sections_is_asked_for() -> None:
+    policy = QueryPolicy(words=0, pairs=8, section=2)
+    assert chosen("a b c d", {"b+c": 1}, policy) == {"b+c"}
+
+
+def test_in_a_small_corpus_nothing_is_common() -> None:
+    found = choose_terms(["the"] * 2, lambda field, term: 40, 50, QueryPolicy())
+    assert {field for field, _ in found} == {Field.WORDS, Field.PAIRS}
+
+
+@pytest.mark.parametrize(
+    ("word", "expected", "why"),
+    [
+        ("café", "cafe", "an accent"),
+        ("naïve", "naive", "a diaeresis"),
+        ("ёлка", "елка", "Cyrillic"),
+        ("한국", "한국", "Korean syllables stay whole"),
+        ("が", "が", "the voicing mark makes another letter"),
+        ("क्या", "क्या", "the virama stays"),
+        ("word", "word", "nothing to take off"),
+    ],
+)
+def test_diacritics_are_taken_off(word: str, expected: str, why: str) -> None:
+    assert plain_letters(word) == expected, why
+
+
+def test_pairs_are_neighbours_and_hold_no_white_space() -> None:
+    assert pairs_of(["one"]) == []
+    assert len(pairs_of(["one", "two", "three"])) == 2
+    assert all(len(pair.split()) == 1 for pair in pairs_of(["one", "two", "three"]))
