@@ -1,0 +1,68 @@
+"""Which candidates are worth aligning, and what a rare word weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from corpus.models import Passage
+from corpus.text import terms
+from tests.gold.homes import passage_of
+from verifier.retrieve import Ranked, rank, rarity
+from verifier.stems import stemmer
+
+
+def keys_of(passage: Passage) -> Sequence[str]:
+    return terms(passage.text)
+
+
+def ranked(claim: str, *texts: str, weights: Sequence[float] = ()) -> list[Ranked]:
+    norms = terms(claim)
+    candidates = [passage_of(text, number=k) for k, text in enumerate(texts)]
+    return rank(
+        norms, weights or [1.0] * len(norms), candidates, keys_of, lambda _: stemmer("en")
+    )  # fmt: skip
+
+
+ORDERS = [
+    ("rope tar", ["the old mill", "rope and tar", "rope and bread"], [1, 2, 0], "shared words"),
+    ("the moorings broke", ["mooring and breaking", "nothing at all of it"], [0, 1], "stems count"),
+    ("rope", ["bread " * 40 + "rope", "rope and bread"], [1, 0], "a long passage is held back"),
+    ("rope", ["a rope", "a rope", "a rope"], [0, 1, 2], "ties keep the order of the index"),
+    ("rope tar", ["rope rope rope mill", "rope tar seal ice"], [1, 0],
+     "another word beats a repeat"),
+    ("whale", ["rope", "tar"], [0, 1], "nothing shared keeps the order"),
+]
+
+
+@pytest.mark.parametrize(("claim", "texts", "order", "why"), ORDERS)
+def test_candidates_are_ordered_by_the_words_they_share(
+    claim: str, texts: list[str], order: list[int], why: str
+) -> None:
+    assert [r.passage.id for r in ranked(claim, *texts)] == order, why
+
+
+def test_a_rare_word_outweighs_a_common_one() -> None:
+    assert [r.passage.id for r in ranked("rope the", "the mill", "a rope", weights=[3.0, 0.1])] == [
+        1,
+        0,
+    ]
+
+
+def test_complete_means_that_every_key_stands_there() -> None:
+    found = {r.passage.id: r.complete for r in ranked("rope and tar", "tar and a rope", "rope and")}
+    assert found == {0: True, 1: False}
+
+
+def test_no_candidates_give_nothing() -> None:
+    assert ranked("rope") == []
+
+
+def test_rarity_falls_with_frequency_and_stays_above_nothing() -> None:
+    weights = rarity([0, 1, 5, 100, 1000, 5000], 1000)
+    assert list(weights) == sorted(weights, reverse=True)
+    assert len(set(weights[:5])) == 5
+    assert min(weights) > 0
+    assert rarity([], 10) == ()
+    assert min(rarity([0, 0], 0)) > 0

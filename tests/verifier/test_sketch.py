@@ -1,0 +1,91 @@
+"""Sketches of candidates: what bare text tells before it is cut into tokens."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.models import Passage, PassageKind
+from corpus.text import terms
+from verifier.sketch import rivals, settled, shortlist, sketch, worded_alike
+
+
+def _passage(number: int, text: str, rendition: int | None = None) -> Passage:
+    return Passage(
+        id=number,
+        rendition_id=number if rendition is None else rendition,
+        source_id=f"s{number}",
+        ordinal=0,
+        start=0,
+        end=len(text),
+        turn=0,
+        kind=PassageKind.SPEECH,
+        speaker=None,
+        text=text,
+    )
+
+
+_POSSIBLE = [
+    ("other marks between the words", "ask not what", "Ask — not: what!", True),
+    ("another order", "ask not what", "not what I ask", False),
+    ("curly and straight apostrophes", "we don't know", "We don’t know.", True),
+    ("a comma inside a Chinese run", "我们不知道", "我们，不知道。", True),
+    ("the same characters in another order", "我们不知道", "知道我们不", False),
+    ("a word is missing", "ask not what", "ask what", False),
+    ("an invisible character cannot be judged", "information", "infor\u00admation", True),
+]
+
+
+@pytest.mark.parametrize(("why", "claim", "text", "possible"), _POSSIBLE)
+def test_a_text_may_hold_a_claim_whatever_stands_between_its_words(
+    why: str, claim: str, text: str, possible: bool
+) -> None:
+    norms = terms(claim)
+    (found,) = sketch(norms, [1.0] * len(norms), [norms], [_passage(1, text)])
+    assert found.possible is possible, why
+
+
+@given(
+    st.lists(
+        st.sampled_from("ask not what don't 250,000 U.S. 我 们 -5 co-op é".split()), min_size=1
+    )
+)
+def test_a_text_that_holds_all_words_in_a_row_is_always_possible(words: list[str]) -> None:
+    text = "before, " + " ".join(words) + " after."
+    norms = terms(" ".join(words))
+    (found,) = sketch(norms, [1.0] * len(norms), [norms], [_passage(1, text)])
+    assert found.possible
+
+
+def test_the_candidate_with_more_of_the_weight_has_the_greater_share() -> None:
+    norms = terms("the constitutional question remains")
+    texts = ["the question", "constitutional questions remained", "nothing of it"]
+    found = sketch(
+        norms, [0.1, 5.0, 2.0, 1.0], [norms], [_passage(k, t) for k, t in enumerate(texts)]
+    )
+    assert found[1].share > found[0].share > found[2].share
+    assert settled(found) and not settled([found[2]])
+
+
+def test_the_shortlist_keeps_the_order_of_the_index_and_loses_no_heavy_passage() -> None:
+    norms = terms("ask not what your country can do")
+    texts = ["unrelated words"] * 60 + ["what your country can do, ask not"]
+    found = sketch(
+        norms, [1.0] * len(norms), [norms], [_passage(k, t) for k, t in enumerate(texts)]
+    )
+    kept = [p.id for p in shortlist(found)]
+    assert 60 in kept and len(kept) < 61
+    assert all(a < b for a, b in pairwise(kept))
+    assert 60 in worded_alike(found)
+
+
+def test_rivals_hold_nearly_as_much_or_words_in_a_row_that_the_leader_lacks() -> None:
+    claim = "one two three four five six seven eight nine ten"
+    norms = terms(claim)
+    texts = ["one two three four five six seven", "seven eight nine ten", "nine only", "one two"]
+    passages = [_passage(k, t) for k, t in enumerate(texts)]
+    found = sketch(norms, [1.0] * len(norms), [norms], passages)
+    assert [p.id for p in rivals(norms, found)] == [0, 1]

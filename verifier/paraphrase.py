@@ -1,0 +1,129 @@
+"""The closest sentences when no wording matches: enough content words in two neighbours.
+
+Problem: a claim that nobody worded like this may still be about a passage, and the reader wants to
+see that passage, labelled as what it is.
+
+Method: content words are compared by their stems (by pairs of characters in Chinese and Japanese,
+where a single character says little), in every sentence and every two neighbouring sentences of one
+turn. The smallest stretch with most shared stems wins, the rarer ones on a tie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.sentences import sentence_spans
+from corpus.text import is_unspaced
+from verifier.models import Window
+
+
+@dataclass(frozen=True, slots=True)
+class NearSentences:
+    """One or two neighbouring sentences that share content with a claim.
+
+    Attributes:
+        window: where they stand.
+        start: offset of the first word in the stored text.
+        end: end offset, final punctuation included.
+        share: share of the claim's content units that stand in them, in [0, 1].
+        weight: worth of the shared units, rarer ones more.
+    """
+
+    window: Window
+    start: int
+    end: int
+    share: float
+    weight: float
+
+
+class ContentWords:
+    """What a claim is about, in the terms in which sentences are compared with it.
+
+    Attributes:
+        units: stems of the claim's content words; pairs of characters where words have no spaces.
+    """
+
+    def __init__(
+        self,
+        norms: Sequence[str],
+        weights: Sequence[float],
+        is_content: Callable[[str], bool],
+        stem: Callable[[str], str],
+    ) -> None:
+        """Read a claim's tokens.
+
+        Args:
+            norms: level 2 tokens of the claim.
+            weights: rarity of each.
+            is_content: whether a token is a content word.
+            stem: the stemmer of the language in which sentences will be compared.
+        """
+        self._is_content, self._stem = is_content, stem
+        self.units = self.of(norms)
+        self._worth = {stem(n): w for n, w in zip(norms, weights, strict=True)}
+        self._wanted = frozenset(self.units)
+
+    def of(self, norms: Sequence[str]) -> list[str]:
+        """Distinct content units of a run of tokens, in order; empty for function words only."""
+        units: dict[str, None] = {}
+        for at, norm in enumerate(norms):
+            if is_unspaced(norm):
+                following = norms[at + 1] if at + 1 < len(norms) else ""
+                if is_unspaced(following) and (
+                    self._is_content(norm) or self._is_content(following)
+                ):
+                    units[norm + following] = None
+            elif self._is_content(norm):
+                units[self._stem(norm)] = None
+        return list(units)
+
+    def shared(self, norms: Sequence[str]) -> frozenset[str]:
+        """Units of the claim that stand in a run of tokens."""
+        return self._wanted.intersection(self.of(norms))
+
+    def common(self, norms: Sequence[str]) -> float:
+        """Weight of all words of the claim, function words too, that stand in a run of tokens."""
+        return sum(self._worth.get(root, 0.0) for root in {self._stem(n) for n in norms})
+
+
+def nearest_sentences(content: ContentWords, window: Window) -> NearSentences | None:
+    """The one or two neighbouring sentences of a window that share most with a claim.
+
+    Args:
+        content: what the claim is about.
+        window: running text of one turn.
+
+    Returns:
+        The stretch with most content units, of those one sentence rather than two, then that with
+        the greatest weight of all words, then the first; None when no word is shared.
+    """
+    tokens = window.tokens
+    spans = sentence_spans(window.text)
+    runs: list[Sequence[str]] = []
+    at = 0
+    for _, end in spans:
+        first = at
+        while at < len(tokens) and tokens.starts[at] - window.start < end:
+            at += 1
+        runs.append(tokens.norms[first:at])
+    best: tuple[int, float, float] = (0, -2.0, 0.0)
+    chosen: NearSentences | None = None
+    for first in range(len(spans)):
+        for last in (first, first + 1):
+            if last >= len(spans):
+                continue
+            norms = [*runs[first], *(runs[last] if last > first else ())]
+            shared = content.shared(norms)
+            weight = content.common(norms)
+            key = (len(shared), -float(last - first), round(weight, 6))
+            if weight > 0 and key > best:
+                best = key
+                chosen = NearSentences(
+                    window,
+                    spans[first][0] + window.start,
+                    spans[last][1] + window.start,
+                    len(shared) / max(1, len(content.units)),
+                    weight,
+                )
+    return chosen

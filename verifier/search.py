@@ -1,0 +1,214 @@
+"""Where a claim stands among its candidates: exact places first, alignments where they can matter.
+
+Problem: an alignment costs milliseconds and most candidates cannot win. Method: exact places are
+looked for only in passages that may hold all runs of the claim; where there is one, nothing is
+aligned. Else the candidates are aligned in the order of their ranking, each only when the words
+that are there at all could change the answer.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from corpus.models import Passage
+from corpus.text import terms
+from verifier.align import densest_region
+from verifier.bench import Bench
+from verifier.examined import Looked
+from verifier.meaning import findings
+from verifier.models import Finding, Op, Window
+from verifier.places import Place, Words, chained_in, exact_in, marked_in
+from verifier.retrieve import Ranked
+from verifier.sketch import Sketch
+from verifier.wording import Judged, judge
+
+_EXACT_WINDOWS = 64
+"""Windows in which exact places are looked for beyond those that are aligned: enough to list the
+other places of a phrase, few enough for a phrase that everybody uses."""
+FIRST = 64
+"""Candidates read at first. The index's order is good: reading the others costs as much as they are
+many, and is needed only when none of the first holds most of the claim."""
+_EDGE = 60
+"""Characters in which the first or last word of a passage stands for sure."""
+_STEP_SHARE = 0.35
+"""Share of the claim's words in step that no unrelated passage reaches."""
+_CLEARLY = 1.5
+"""How many times the next one a place must have to go before it: a near tie stays as ranked."""
+_MARKED_SHARE = 0.5
+"""Of a claim with marks of editing, the heavier half stands in one passage or the other."""
+_LEAST_SHARE = 0.75
+"""Part of the least share of words that must be in a window before it is aligned for a rule of its
+own; the rest is room for folds of several words, which share no key."""
+_LONG_CLAIM = 400
+
+
+class PlaceSearch:
+    """Looks at candidates one by one and keeps what was found."""
+
+    def __init__(self, words: Words, bench: Bench) -> None:
+        self.judged: list[Judged] = []
+        self.windows: list[Looked] = []
+        self.exact = False
+        self._words, self._bench = words, bench
+        self._needed = words.needed(bench.policy)
+        self._span = int(len(words.keys) * bench.policy.altered_stretch)
+        self._covered: set[int] = set()
+        self._seen: dict[int, tuple[Window, list[str]]] = {}
+        self._pairs = frozenset(pairwise(words.claim.tokens.norms))
+        self._heaviest = 0.0
+        self._tight: dict[int, int] = {}
+
+    def exact_places(self, sketches: Sequence[Sketch]) -> None:
+        """Look for the claim as it stands, in the passages that may hold all of it.
+
+        Where it stands in one, passages over whose edges it may run are looked at as well: they
+        may be the place that was meant.
+        """
+        looked = 0
+        for candidate in sketches:
+            if candidate.possible and looked < _EXACT_WINDOWS:
+                looked += self._look(candidate.passage) is not None
+        if self.exact:
+            for candidate in sketches[:FIRST]:
+                if not candidate.possible and self._may_cross(candidate):
+                    self._look(candidate.passage)
+
+    def alignments(self, ranked: Sequence[Ranked]) -> None:
+        """Align the claim with the places that lead the ranking, where that can change anything.
+
+        Args:
+            ranked: heaviest first.
+        """
+        self.windows.clear()
+        self._tight.clear()
+        self._covered.clear()
+        self._heaviest = 0.0
+        for candidate in ranked:
+            if len(self.windows) == self._bench.policy.aligned:
+                break
+            passage = candidate.passage
+            kept = self._seen.get(passage.id)
+            if kept is None:
+                kept = None if passage.id in self._covered else self._look(passage)
+            elif passage.id in self._covered:
+                kept = None
+            if kept is None:
+                continue
+            window, keys = kept
+            self._covered.update(_covered(window, self._needed))
+            exact = next((j.place for j in self.judged if j.place.alignment.window is window), None)
+            place = exact
+            if not self.exact and self._may_matter(keys):
+                language = self._language(passage)
+                places = chained_in(self._words, window, keys, language, self._bench.policy)
+                self._judge(places, language)
+                place = places[0] if places else None
+                self._tight[len(self.windows)] = _in_step(place)
+                self._heaviest = max(self._heaviest, place.weight if place else 0.0)
+            self.windows.append(Looked(window, place, candidate.weight))
+        self._tightest_first()
+
+    def _tightest_first(self) -> None:
+        """Put the window first in which clearly more words stand in step than in all others.
+
+        The ranking goes by words wherever they stand; of a quote with half of its words replaced
+        the others still stand as far apart as in the claim, in one place only.
+        """
+        order = sorted(self._tight, key=lambda at: -self._tight[at])
+        if not order or order[0] == 0:
+            return
+        best = self._tight[order[0]]
+        second = self._tight[order[1]] if len(order) > 1 else 0
+        if best >= _STEP_SHARE * len(self._words.keys) and best >= _CLEARLY * second:
+            first = self.windows.pop(order[0])
+            heaviest = max(first.weight, self.windows[0].weight)
+            self.windows.insert(0, replace(first, weight=heaviest))
+
+    def _look(self, passage: Passage) -> tuple[Window, list[str]] | None:
+        """Exact places around a passage; None when another window shows all of it."""
+        if passage.id in self._covered:
+            return None
+        words, policy, language = self._words, self._bench.policy, self._language(passage)
+        window, keys = self._bench.running.window(passage, self._needed, language)
+        if len(words.keys) < _LONG_CLAIM:
+            self._covered.update(_covered(window, self._needed))
+        exact = list(exact_in(words, window))
+        if words.claim.marked and (marked := marked_in(words, window, policy)) is not None:
+            exact = [marked]
+        self.exact = self.exact or bool(exact)
+        self._judge(exact, language)
+        self._seen[passage.id] = (window, keys)
+        return window, keys
+
+    def _may_matter(self, keys: Sequence[str]) -> bool:
+        """Whether aligning a window can change the answer.
+
+        It can when a stretch as long as a changed quote may be holds enough of the claim's words
+        for a rule, or, while no rule holds, when the window holds more weight than the best chain
+        so far (a joined quote starts from the heaviest one).
+        """
+        words = self._words
+        have = set(keys)
+        held = sum(w for key, w in zip(words.keys, words.rarity, strict=True) if key in have)
+        if held > self._heaviest and not self.judged:
+            return True
+        least = _LEAST_SHARE * self._bench.policy.altered_share * len(words.keys)
+        if sum(key in have for key in words.keys) < least:
+            return False
+        first, last = densest_region(words.keys, [1.0] * len(words.keys), keys, self._span)
+        return (Counter(words.keys) & Counter(keys[first:last])).total() >= least
+
+    def _may_cross(self, candidate: Sketch) -> bool:
+        """Whether the claim may run over an edge of a passage into its neighbour."""
+        norms, passage = self._words.claim.tokens.norms, candidate.passage
+        if self._words.claim.marked:
+            return candidate.share >= _MARKED_SHARE
+        # Of the two passages that share a claim one holds two of its words at least.
+        edges = (terms(passage.text[:_EDGE])[:2], terms(passage.text[-_EDGE:])[-2:])
+        if not any(edge in self._pairs or len(edge) < 2 for edge in edges):
+            return False
+        have = self._bench.running.tokens(passage, self._language(passage)).tokens.norms
+        for at in range(len(norms)):
+            head, tail = norms[at : at + len(have)], norms[max(0, at + 1 - len(have)) : at + 1]
+            if have[: len(head)] == head or have[-len(tail) :] == tail:
+                return True
+        return False
+
+    def _judge(self, places: Sequence[Place], language: str) -> None:
+        claim = self._words.claim
+
+        def touching(place: Place) -> Sequence[Finding]:
+            return findings(claim, place.alignment, language)
+
+        found = (judge(claim, place, self._bench.policy, touching) for place in places)
+        self.judged.extend(verdict for verdict in found if verdict is not None)
+
+    def _language(self, passage: Passage) -> str:
+        return self._bench.source(passage).language
+
+
+def _in_step(place: Place | None) -> int:
+    """Most words of a claim that stand as far apart in the source as in the claim."""
+    steps: Counter[int] = Counter()
+    for edit in place.alignment.edits if place else ():
+        if edit.op is Op.EQUAL:
+            steps[edit.source_first - edit.claim_first] += edit.claim_last - edit.claim_first
+    return max(steps.values(), default=0)
+
+
+def _covered(window: Window, needed: int) -> list[int]:
+    """Passages that need no window of their own: this one shows all a claim there can reach."""
+    if window.whole:
+        return [p.id for p in window.passages]
+    starts = window.tokens.starts
+    inner = [
+        p.id
+        for p in window.passages
+        if bisect_left(starts, p.start) >= needed
+        and len(starts) - bisect_left(starts, p.end) >= needed
+    ]
+    return [*inner, window.passages[len(window.passages) // 2].id]
