@@ -1,0 +1,107 @@
+"""The attributing clause beside a quotation, in Chinese.
+
+Method: as for languages with spaces, on characters: before the quotation the last verb of saying of
+the sentence with a subject, behind it the first that ends its clause. A verb before a colon leads
+to the next quotation. Characters that are a verb of saying alone and something else in a compound
+(小说, 名称, 问题) are told apart by their neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+
+from verifier.draft_clauses import REACH, REACH_BEHIND, Clause
+from verifier.draft_names import SubjectKind
+from verifier.draft_subjects_zh import read_subject, subject_zh
+from verifier.draft_words import DraftWords
+
+_SINGLE = {
+    "说": "(?<![小传据听])说(?![明法服])",
+    "說": "(?<![小傳據聽])說(?![明法服])",
+    "称": "(?<![名人简职俗号著堪昵])称(?![为号呼赞职])",
+    "稱": "(?<![名人簡職俗號著堪暱])稱(?![為號呼讚職])",
+    "问": "(?<![学访疑询慰])问(?![题卷候])",
+    "問": "(?<![學訪疑詢慰])問(?![題卷候])",
+    "道": "道(?=[\uff1a:\uff0c,\u201c\u300c])",
+    "写": "写(?=[\uff1a:\uff0c,着\u201c])",
+    "寫": "寫(?=[\uff1a:\uff0c,著\u201c\u300c])",
+    "喊": "喊(?=[\uff1a:\uff0c,着道\u201c])",
+}
+_SHORT = 12
+"""Characters of an attribution without a known verb."""
+_SENTENCE = re.compile("[。！？!?\n；]")
+_DIRECT = re.compile(r"(?:道|过|過|着|著|说|說)?\s*[\uff0c\uff1a,:]?\s*")
+_BEHIND = re.compile(
+    r"(?:道|过|過)?(?:[我你他她]|记者|記者|大家|们|們|本报)*\s*(?=[\uff0c。,.！!？?]|$)"
+)
+
+
+def _verbs(words: DraftWords) -> re.Pattern[str]:
+    long = sorted(
+        (w for w in words.groups_of_words["verbs"] if len(w) > 1), key=lambda w: (-len(w), w)
+    )
+    return re.compile("|".join([*map(re.escape, long), *_SINGLE.values()]))
+
+
+def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Clause | None:
+    """The clause that leads to a quotation; arguments and answer as for `clause_before`."""
+    floor = max(floor, at - REACH)
+    part = text[floor:at]
+    borders = [m.end() for m in _SENTENCE.finditer(part.rstrip())]
+    start = floor + (borders[-1] if borders else 0)
+    end = floor + len(part.rstrip())
+    if start >= end:
+        return None
+    elided: Clause | None = None
+    for verb in reversed(list(_verbs(words).finditer(text, start, at + 1))):
+        if verb.start() >= at:
+            continue
+        direct = _DIRECT.fullmatch(text, verb.end(), at) is not None
+        subject = subject_zh(text, start, verb.start(), words)
+        if subject is not None:
+            return Clause(subject.start, end, subject, direct)
+        if direct and elided is None:
+            elided = Clause(verb.start(), end, None, True)
+    return _according(text, start, end, words) or elided
+
+
+def clause_after_zh(text: str, at: int, stop: int, ended: str, words: DraftWords) -> Clause | None:
+    """The clause that follows a quotation; arguments and answer as for `clause_after`."""
+    stop = min(stop, at + REACH_BEHIND)
+    while at < stop and (text[at].isspace() or text[at] in "\uff0c,\u2014"):
+        at += 1
+    over = _SENTENCE.search(text, at, stop)
+    end = over.start() if over else stop
+    if at >= end:
+        return None
+    for verb in _verbs(words).finditer(text, at, min(end + 1, len(text))):
+        if verb.end() > end:
+            break
+        if not _BEHIND.match(text, verb.end(), end):
+            return None
+        subject = subject_zh(text, at, verb.start(), words)
+        return Clause(subject.start, end, subject, True) if subject else None
+    return _manner(text, at, end, ended, words)
+
+
+def _manner(text: str, at: int, end: int, ended: str, words: DraftWords) -> Clause | None:
+    """A person and a few characters between two commas, whatever the verb."""
+    if ended not in "\uff0c,\uff1f\uff01" or end - at > _SHORT or text[end - 1] not in "\uff0c,":
+        return None
+    for length in range(min(3, end - at), 0, -1):
+        subject = read_subject(text, at, at + length, words)
+        if subject is not None and subject.kind is not SubjectKind.OWN:
+            return Clause(at, end, subject, True)
+    return None
+
+
+def _according(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
+    """ "据李明介绍，" and "用李明的话说，"."""
+    opened = words.phrases["according"].match(text, start, end)
+    if opened is None:
+        return None
+    ended = words.phrases["according_ends"].search(text, opened.end(), end)
+    if ended is None:
+        return None
+    subject = read_subject(text, opened.end(), ended.start(), words)
+    return Clause(opened.start(), ended.end(), subject, False) if subject else None

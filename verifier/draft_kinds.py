@@ -1,0 +1,151 @@
+"""What words in quotation marks are: somebody's words, a title, or words held at arm's length.
+
+Problem: "smart city", "The Salt Road" and "a disgrace" look alike; only the last is to be checked.
+
+Method: closed lists and shape, in this order: a word that mentions a word stands before
+("so-called", "the term"); a word for a work stands before, or every word has a capital; a clause
+leads to it or follows it; it is a sentence or long; a reporting clause stands in the sentence and
+the words are no attribute of a noun. What is left is short, and a scare quote.
+
+Rejected: length alone ("No." is a quotation, and titles are long).
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.text import counted_words, is_unspaced, tokens
+from verifier.draft_clauses import Clause
+from verifier.draft_models import DraftKind, Span
+from verifier.draft_words import DraftWords
+
+LONG = 8
+"""Words from which a stretch is somebody's even when nobody is named: slogans are shorter."""
+SHORT = 4
+"""Words below which a stretch without any clause is no quotation unless it is a sentence."""
+_LONGEST_TITLE = 12
+_FINAL = re.compile("[.!?\u2026\u3002\uff01\uff1f]$")
+_NOT_FINAL = ",;.\uff0c\u3002 "
+_LEADS_TO = (":", ",", "\uff1a", "\uff0c")
+_BEFORE = 48
+_ATTRIBUTE = re.compile(r"[ \u00a0]([^\W\d_]+)")
+
+
+def kind_of(
+    text: str,
+    outer: Span,
+    inner: Span,
+    clause: Clause | None,
+    words: DraftWords,
+    *,
+    opens_sentence: bool,
+    goes_on: bool,
+) -> DraftKind:
+    """Tell what a stretch in quotation marks is.
+
+    Args:
+        text: the draft.
+        outer: the stretch with its marks.
+        inner: the quoted words.
+        clause: the attributing clause beside it, if any.
+        words: the lists of the language.
+        opens_sentence: whether no word stands before it in its sentence.
+        goes_on: whether somebody is quoted earlier in the same paragraph.
+
+    Returns:
+        A quotation, a title or a scare quote.
+    """
+    quoted = text[slice(*inner)]
+    length = counted_words(tokens(quoted).norms)
+    direct = clause is not None and clause.direct
+    head = text[max(0, outer[0] - _BEFORE) : outer[0]].rstrip()
+    if length <= LONG and _is_mentioned(text, head, outer[1], words):
+        return DraftKind.SCARE_QUOTE
+    spoken = direct and clause is not None and (clause.start > inner[1] or head[-1:] in _LEADS_TO)
+    if _is_named_work(quoted, head, words):
+        return DraftKind.TITLE
+    if not spoken and length <= _LONGEST_TITLE and _is_title(quoted, head, words, length):
+        return DraftKind.TITLE
+    introduced = head[-1:] in (":", "\uff1a") and (length >= 2 or bool(_FINAL.search(quoted)))
+    if direct or introduced:
+        return DraftKind.QUOTATION
+    ends = text[inner[1] - 1 : outer[1] + 1]
+    if length >= LONG or _is_sentence(quoted, ends, length, opens_sentence=opens_sentence):
+        return DraftKind.QUOTATION
+    if clause is not None:
+        belongs = length < SHORT and _belongs(text, head, outer[1], words)
+        return DraftKind.SCARE_QUOTE if belongs else DraftKind.QUOTATION
+    if length >= SHORT and (goes_on or quoted[0].isupper()):
+        return DraftKind.QUOTATION
+    return DraftKind.SCARE_QUOTE
+
+
+def _is_sentence(quoted: str, ends: str, length: float, *, opens_sentence: bool) -> bool:
+    """Whether the words are a sentence; its final mark may stand behind the closing one."""
+    behind = opens_sentence and length >= 2 and bool(_FINAL.search(ends))
+    if not _FINAL.search(quoted) and not behind:
+        return False
+    starts = quoted[0].isupper() or is_unspaced(quoted[0]) or not quoted[0].isalpha()
+    return starts and (opens_sentence or length >= 3)
+
+
+def _last_word(head: str) -> str:
+    found = re.search(r"([^\W\d_]+(?:-[^\W\d_]+)?)[,\u00a0 ]*$", head)
+    return found.group(1) if found else ""
+
+
+def _is_mentioned(text: str, head: str, end: int, words: DraftWords) -> bool:
+    """Whether a word stands before that mentions a word ("the term")."""
+    pattern = words.phrases["mentions"]
+    if words.language == "zh":
+        found = list(pattern.finditer(head))
+        behind = pattern.match(text, end)
+        return bool(behind) or bool(found and len(head) - found[-1].end() <= 1)
+    found = list(pattern.finditer(head))
+    return bool(found) and not head[found[-1].end() :].strip()
+
+
+def _is_named_work(quoted: str, head: str, words: DraftWords) -> bool:
+    """Whether the word for a work stands right before ("her novel "), whatever follows."""
+    if words.language == "zh" or not head[-1:].isalpha() or _FINAL.search(quoted):
+        return False
+    return words.has("works", _last_word(head)) and quoted[:1].isupper()
+
+
+def _is_title(quoted: str, head: str, words: DraftWords, length: float) -> bool:
+    if words.language == "zh":
+        found = list(words.phrases["works"].finditer(head))
+        return bool(found) and found[-1].end() == len(head)
+    first = next((c for c in quoted if c.isalnum()), "")
+    if not (first.isupper() or first.isdigit()):
+        return False
+    if words.has("works", _last_word(head)):
+        return True
+    if words.language != "en" or _FINAL.search(quoted.rstrip(_NOT_FINAL)):
+        return False
+    long = [w for w in re.findall(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*", quoted) if len(w) > 3]
+    named = bool(long) and all(w[0].isupper() for w in long)
+    return named and (length >= 2 or bool(head)) and not _FINAL.search(quoted)
+
+
+def _belongs(text: str, head: str, end: int, words: DraftWords) -> bool:
+    """Whether a short stretch is a part of the reporting sentence's own noun phrase."""
+    if _is_attribute(text, end, words):
+        return True
+    following = _ATTRIBUTE.match(text, end)
+    if words.language == "zh" or not following or not words.has("determiners", _last_word(head)):
+        return False
+    return any(words.has(name, following.group(1)) for name in ("passive", "auxiliaries"))
+
+
+def _is_attribute(text: str, end: int, words: DraftWords) -> bool:
+    """Whether a noun follows that the stretch belongs to (the "smart city" plan)."""
+    if words.language == "zh":
+        return end < len(text) and is_unspaced(text[end])
+    found = _ATTRIBUTE.match(text, end)
+    if not found:
+        return False
+    word = found.group(1)
+    joins = ("prepositions", "auxiliaries", "leads", "clause_openers", "conjunctions", "relatives")
+    small = any(words.has(name, word) for name in (*joins, "passive", "verbs", "determiners"))
+    return not small and not words.has("pronouns", word)

@@ -1,0 +1,228 @@
+"""Names and offices in a noun phrase, in languages that put spaces between words.
+
+Problem: "Linden's police chief Tom Weller of the County Council" is Tom Weller.
+
+Method: the head of the phrase ends at its first preposition, verb or relative; everything behind is
+an attribute. In the head the last run of capitalised words is the name, without the offices and
+titles before it. Without a name a phrase with a word for an office, or a short one with a
+determiner, names a person by it.
+
+Rejected: lists of first names (every language and country needs another).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verifier.draft_words import DraftWords
+from verifier.saying import NAME_PARTICLES
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*['\u2019]?|[^\W_]")
+ATTRIBUTIVE = ("of", "for", "from", "von", "der", "des", "du", "de", "del")
+"""Words between an office and what it is the office of."""
+BREAK = re.compile(r"[;:()\u2014\u2013\n\"\u201c\u201d\u201e\u00ab\u00bb\[\]]| - ")
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+_ELISION = re.compile(r"(?:[dlnmtsjcDLNMTSJC]|[Qq]u)['\u2019](?=\w)")
+_MOST_WORDS = 14
+"""A noun phrase with more words is a sentence that was misread."""
+
+
+_MOST_UNKNOWN = 4
+"""Words of a noun phrase without a known office: "the two young sisters"."""
+
+
+class SubjectKind(StrEnum):
+    """How a speaker is named."""
+
+    NAME = "name"
+    ROLE = "role"
+    PRONOUN = "pronoun"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The words that name a speaker: ``[start, end)``.
+
+    Attributes:
+        text: the name without titles, or the words of a role or pronoun.
+        kind: how it names him.
+        role: the word for the office beside a name, case folded, or empty.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: SubjectKind
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its place."""
+
+    start: int
+    end: int
+    text: str
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words of a stretch; an elided article ("l'", "d'") is a word of its own."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, end):
+        begin = match.start()
+        elided = _ELISION.match(text, begin, match.end())
+        if elided:
+            found.append(Word(begin, elided.end() - 1, text[begin : elided.end() - 1]))
+            begin = elided.end()
+        found.append(Word(begin, match.end(), text[begin : match.end()]))
+    return found
+
+
+def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None:
+    """Read a noun phrase at the start of a run of words.
+
+    Args:
+        text: the draft.
+        run: words without a comma between them.
+        words: the lists of the language.
+
+    Returns:
+        A pronoun, a name (titles and offices before it taken off), or a noun that names a person by
+        office; None for anything else.
+    """
+    first = run[0].text.casefold()
+    if first in words.pronouns:
+        return Subject(run[0].start, run[0].end, run[0].text, SubjectKind.PRONOUN)
+    if first in words.groups_of_words["own"]:
+        return Subject(run[0].start, run[0].end, run[0].text, SubjectKind.OWN)
+    head = _head(text, run, words)
+    if not head or len(head) > _MOST_WORDS:
+        return None
+    determined = words.has("determiners", first)
+    name, role = name_in(text, head, words, determined=determined)
+    if name:
+        begin, end = name[0].start, name[-1].end
+        bare = _POSSESSIVE.sub("", text[begin:end])
+        return Subject(begin, begin + len(bare), " ".join(bare.split()), SubjectKind.NAME, role)
+    last = _office_in(head, words)
+    if last is None and determined and 1 < len(head) <= _MOST_UNKNOWN:
+        last = len(head) - 1
+    if last is None:
+        return None
+    end = _attribute_end(text, head[last], run[last + 1 : last + 5], words)
+    label = " ".join(text[run[0].start : end].split())
+    return Subject(run[0].start, end, label, SubjectKind.ROLE, head[last].text.casefold())
+
+
+def _head(text: str, run: list[Word], words: DraftWords) -> list[Word]:
+    """The words up to the first preposition, verb or relative."""
+    head: list[Word] = []
+    for word in run:
+        folded = word.text.casefold()
+        lower = word.text[0].islower()
+        if head and BREAK.search(text, head[-1].end, word.start):
+            break
+        if head and lower and not (folded in NAME_PARTICLES and _between_names(head, run, word)):
+            if _is_named(head, words) and not words.is_role(word.text):
+                break
+            stops = words.has("prepositions", folded) or words.has("verbs", folded)
+            if stops or words.has("relatives", folded) or words.has("auxiliaries", folded):
+                break
+            if words.has("leads", folded) or words.has("clause_openers", folded):
+                break
+        head.append(word)
+    return head
+
+
+def _is_named(head: list[Word], words: DraftWords) -> bool:
+    """Whether the words so far begin with a name, so that a small word begins the verb."""
+    first = head[0].text
+    possessive = any(_POSSESSIVE.search(w.text) for w in head)
+    return head[-1].text[0].isupper() and not possessive and not words.has("determiners", first)
+
+
+def _between_names(head: list[Word], run: list[Word], word: Word) -> bool:
+    after = run[len(head) + 1] if len(head) + 1 < len(run) else None
+    named = len(head) > 1 or word.text.casefold() not in ("de", "of", "the", "la", "le", "el")
+    return bool(after and after.text[0].isupper() and head[-1].text[0].isupper() and named)
+
+
+def name_in(
+    text: str, head: list[Word], words: DraftWords, *, determined: bool
+) -> tuple[list[Word], str]:
+    """Find the name in the head of a noun phrase.
+
+    Args:
+        text: the draft.
+        head: the words up to the first preposition or verb.
+        words: the lists of the language.
+        determined: whether an article or the like stands before it.
+
+    Returns:
+        The last run of capitalised words without titles, empty when there is none; and the office
+        before it, case folded, or empty.
+    """
+    runs: list[list[Word]] = [[]]
+    for word in head:
+        if runs[-1] and text[runs[-1][-1].end : word.start].strip(" .\u00a0\n-"):
+            runs.append([])
+        if _POSSESSIVE.search(word.text) and word is not head[-1]:
+            runs.append([])
+        elif word.text[0].isupper() or (word.text.casefold() in NAME_PARTICLES and runs[-1]):
+            runs[-1].append(word)
+        else:
+            runs.append([])
+    role = ""
+    for run in reversed(runs):
+        while run and run[-1].text[0].islower():
+            run = run[:-1]
+        offices = [i for i, w in enumerate(run[:-1]) if words.is_role(w.text)]
+        if offices:
+            role, run = run[offices[-1]].text.casefold(), run[offices[-1] + 1 :]
+        elif run and words.is_role(run[0].text):
+            run = []
+        while run and any(words.has(n, run[0].text) for n in ("determiners", "relatives")):
+            run = run[1:]
+        while len(run) > 1 and any(words.has(n, run[0].text) for n in ("leads", "prepositions")):
+            run = run[1:]
+        if words.language == "de" and determined and len(run) > 2 and not role:
+            role, run = run[0].text.casefold(), run[1:]
+        if words.language == "de" and determined and len(run) == 1 and not role:
+            continue  # a German noun
+        inside = len(head) > 2 and len(run) == 1 and run[0] is head[1]
+        if inside and words.has("determiners", head[0].text):
+            continue  # "the Scottish government"
+        if not run or words.has("not_names", run[0].text) or words.has("leads", run[0].text):
+            continue
+        if words.has("groups", run[-1].text) or words.has("prepositions", run[0].text):
+            continue
+        before = [w for w in head if w.end <= run[0].start and words.is_role(w.text)]
+        return run, before[-1].text.casefold() if before else role
+    return [], ""
+
+
+def _office_in(head: list[Word], words: DraftWords) -> int | None:
+    """Index of the last word of the first run of words for an office."""
+    found = None
+    for index, word in enumerate(head):
+        if words.is_role(word.text):
+            found = index
+        elif found is not None:
+            break
+    return found
+
+
+def _attribute_end(text: str, last: Word, tail: list[Word], words: DraftWords) -> int:
+    """The end of "a spokeswoman for Brandt": attributes with their capitalised words."""
+    end = last.end
+    if tail and not text[end : tail[0].start].strip() and tail[0].text.casefold() in ATTRIBUTIVE:
+        for word in tail[1:]:
+            if word.text[0].isupper():
+                end = word.end
+            elif not words.has("determiners", word.text):
+                end = word.end if words.has("determiners", tail[1].text) else end
+                break
+    return end

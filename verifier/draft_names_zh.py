@@ -1,0 +1,95 @@
+"""Names in running Chinese text, where nothing sets them apart.
+
+Problem: a person is named once beside an office and then without it; no space, no capital shows it.
+
+Method: what stands beside a word for an office and looks like a name; transliterated names by their
+dots; and three characters with a family name first that come twice, once where a name begins and
+ends (a comma, a particle). All of it only tells who may be meant by a pronoun or a short form.
+
+Rejected: taking every run that begins with a family name (half of them are other words).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from verifier.draft_subjects_zh import DOTTED, is_name, read_subject
+from verifier.draft_words import DraftWords
+
+_NEAR = 3000
+"""Characters in which a name is looked for again; more would cost more than it tells."""
+_ZH_BEFORE = "\n？！，。、；：的“”「」（( "
+_ZH_BEHIND = (
+    "，。、的在对對向表说說称稱昨今是与與和及也将將则則认認指强強告曾已日当當于就还還站坐走给給笑听聽看想把被让讓从從到没沒："
+    "（("
+)
+
+
+def names_beside(
+    text: str, start: int, end: int, words: DraftWords
+) -> list[tuple[int, int, str]]:
+    """Names beside an office, and transliterated ones with their dots.
+
+    Args:
+        text: the draft.
+        start: offset of a part outside quotation marks.
+        end: its end offset.
+        words: the Chinese lists.
+
+    Returns:
+        Start, end and office of each name, in order.
+    """
+    found: dict[int, tuple[int, str]] = {}
+    for match in DOTTED.finditer(text, start, end):
+        subject = read_subject(text, match.start(), _verb_in(match, words), words)
+        if subject is not None:
+            found[subject.start] = (subject.end, subject.role)
+    for match in words.phrases["roles"].finditer(text, start, end):
+        for length in (2, 3, 4):
+            at = match.end()
+            behind = text[at + length : at + length + 1]
+            if behind in _ZH_BEHIND and is_name(text[at : at + length], words):
+                found.setdefault(at, (at + length, match.group()))
+                break
+        else:
+            length = _length(text, match.end())
+            if is_name(text[match.end() : match.end() + length], words):
+                found.setdefault(match.end(), (match.end() + length, match.group()))
+        for length in (3, 2) if len(match.group()) > 1 else ():
+            at = match.start() - length
+            if at >= start and is_name(text[at : match.start()], words):
+                found.setdefault(at, (match.start(), match.group()))
+                break
+    return [(at, *found[at]) for at in sorted(found)]
+
+
+def _length(text: str, at: int) -> int:
+    """Two characters for a name that comes again nearby without its third, else three."""
+    near = text[max(0, at - _NEAR) : at + _NEAR]
+    return 2 if near.count(text[at : at + 2]) > near.count(text[at : at + 3]) else 3
+
+
+def repeated_names(text: str, narration: list[tuple[int, int]], words: DraftWords) -> set[str]:
+    """Three characters with a family name first that come twice, once where a name begins."""
+    count: dict[str, int] = defaultdict(int)
+    begins: set[str] = set()
+    for start, end in narration:
+        for at in range(start, end - 2):
+            if text[at] not in words.surnames:
+                continue
+            name = text[at : at + 3]
+            if is_name(name, words):
+                count[name] += 1
+                before = text[at - 1] if at > start else "\n"
+                if before in _ZH_BEFORE and text[at + 3 : at + 4] in _ZH_BEHIND:
+                    begins.add(name)
+    return {name for name in begins if count[name] > 1}
+
+
+def _verb_in(match: re.Match[str], words: DraftWords) -> int:
+    """The end of a dotted name: the first verb of saying behind its dot, else the whole."""
+    dot = re.search("[\u00b7\u2022\u30fb]", match.group())
+    after = match.start() + (dot.end() if dot else 0)
+    verb = words.phrases["verbs"].search(match.string, after, match.end())
+    return verb.start() if verb else match.end()

@@ -1,0 +1,145 @@
+"""Who is said to have said the quotations of a draft, one after the other.
+
+Problem: most quotations of an article name nobody themselves: the clause stands with the one
+before, says "she", or the sentence before only tells who comes next.
+
+Method: the clause that leads to a quotation with a colon, else the one behind it, else the one that
+reports it. Without one: the quotation before it in the same paragraph, unless a sentence between
+them begins with somebody else; at the start of a paragraph whoever the paragraph before begins its
+last sentence with, else the last one quoted. Names are then brought to their fullest form.
+
+Rejected: resolving every quotation on its own (the chain "he said ... he added" breaks).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from corpus.sentences import sentence_spans
+from verifier.draft_clauses import Clause
+from verifier.draft_models import Span
+from verifier.draft_names import Subject, SubjectKind, words_of
+from verifier.draft_people import People
+from verifier.draft_subjects import first_named
+from verifier.draft_subjects_zh import read_subject
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said something, and where that stands."""
+
+    speaker: str | None
+    name: Span = (-1, -1)
+    clause: Span = (-1, -1)
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Names the speakers of a draft in reading order.
+
+    Attributes:
+        people: who is named in the draft.
+        last: the one quoted last, and where that quotation ends.
+    """
+
+    people: People
+    last: str | None = None
+    last_end: int = -1
+
+    def attribute(
+        self, clause: Clause | None, outer: Span, paragraph: Span, before: Span | None
+    ) -> Attribution:
+        """Name the speaker of the next quotation.
+
+        Args:
+            clause: the clause beside it, if any.
+            outer: the quotation with its marks.
+            paragraph: its paragraph.
+            before: the paragraph before, if it is narration.
+
+        Returns:
+            The speaker; None when nothing says who it is.
+        """
+        found = self._found(clause, outer, paragraph, before)
+        if found.speaker is not None:
+            self.last = found.speaker
+        self.last_end = outer[1]
+        return found
+
+    def _found(
+        self, clause: Clause | None, outer: Span, paragraph: Span, before: Span | None
+    ) -> Attribution:
+        if clause is not None and clause.subject is not None:
+            name = self.name(clause.subject)
+            subject = clause.subject
+            return Attribution(name, (subject.start, subject.end), (clause.start, clause.end))
+        where = (clause.start, clause.end) if clause is not None else (-1, -1)
+        same = self.last is not None and self.last_end >= paragraph[0]
+        floor = max(paragraph[0], self.last_end) if same else paragraph[0]
+        introduced = self._introduced(floor, outer[0])
+        if introduced is None and not same and before is not None:
+            introduced = self._introduced(max(before[0], self.last_end), before[1])
+        if introduced is not None:
+            name = self.name(introduced)
+            if name is not None:
+                return Attribution(name, (introduced.start, introduced.end), where)
+        return Attribution(self.last, (-1, -1), where)
+
+    def _introduced(self, start: int, end: int) -> Subject | None:
+        """The person with whom the last sentence of a stretch of narration begins."""
+        text, words = self.people.text, self.people.words
+        start = max(start, end - 1000)
+        spans = sentence_spans(text[start:end])
+        if not spans:
+            return None
+        first, last = start + spans[-1][0], start + spans[-1][1]
+        rest = len(spans) == 1 and self.last_end >= start and words.language != "zh"
+        if rest and not text[first].isupper():
+            return None  # the rest of the sentence that the quotation before stands in
+        if words.language == "zh":
+            return self._introduced_zh(first, last)
+        run = words_of(text, first, min(last, first + 200))
+        while run and (words.has("leads", run[0].text)):
+            run = run[1:]
+        if not run or words.has("prepositions", run[0].text):
+            return None
+        subject = first_named(text, run, words)
+        if subject is None or subject.kind is SubjectKind.OWN:
+            return None
+        if subject.kind is SubjectKind.ROLE and self.people.in_office(subject) == subject.text:
+            return None
+        if subject.kind is SubjectKind.NAME and not self._is_person(subject):
+            return None
+        return subject
+
+    def _introduced_zh(self, first: int, last: int) -> Subject | None:
+        """A name known from elsewhere in the draft, or a pronoun, that opens the sentence."""
+        text, people = self.people.text, self.people
+        at = bisect_right(people.starts, first - 1)
+        if at < len(people.starts) and people.starts[at] <= min(last, first + 12):
+            mention = people.mentions[at]
+            return Subject(mention.start, mention.end, mention.name, SubjectKind.NAME)
+        for length in (2, 1):
+            if text[first : first + length] in people.words.pronouns:
+                return read_subject(text, first, first + length, people.words)
+        return None
+
+    def _is_person(self, subject: Subject) -> bool:
+        full = self.people.fullest(subject.text, subject.start)
+        known = full in self.people.spoken or full in self.people.gender
+        return known or len(full.split()) > 1 or bool(subject.role)
+
+    def name(self, subject: Subject) -> str | None:
+        """The fullest name for the words of a subject."""
+        people = self.people
+        if subject.kind is SubjectKind.OWN:
+            return None
+        if subject.kind is SubjectKind.PRONOUN:
+            return people.behind_pronoun(subject, self.last)
+        if subject.kind is SubjectKind.ROLE:
+            name = people.in_office(subject)
+        else:
+            name = people.fullest(subject.text, subject.start)
+        people.note(subject, name)
+        return name

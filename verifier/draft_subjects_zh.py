@@ -1,0 +1,180 @@
+"""Who says it, in Chinese: the subject before a verb of saying.
+
+Problem: no spaces and no capitals; the office stands before the name or behind it, and between
+subject and verb stand time, place and addressee.
+
+Method: the clause up to the verb is cut at commas; from the part nearest to the verb that still has
+words after time, place, addressee and adverbs are taken off, the name is what an office leaves
+over, or a run of two to four characters that begins with a family name, or a transliterated name
+with its dots. Everything else is kept as the words that name the speaker.
+
+Rejected: a segmenter with a dictionary (it knows the famous and misses everybody else).
+"""
+
+from __future__ import annotations
+
+import re
+
+from verifier.draft_names import Subject, SubjectKind
+from verifier.draft_words import DraftWords
+
+_HAN = "\u3400-\u9fff"
+_FRAME = re.compile(
+    r"(?:在|于|就|当|當|对|對|向|跟|针对|針對|面对|面對|谈及|談及|谈到|談到|接受|通过|通過|[去今前明]年|上[周月]|本[周月]|[昨今][日天]|以|用|给|給|"
+    r"[\d一二三四五六七八九十两兩]+(?:月|[日号點点时時])|周[一二三四五六日]|星期).*$"
+)
+_LEADING = re.compile(
+    r"^(?:[\d一二三四五六七八九十]+[年月日号](?:[上下]午|晚)?|(?:本|上|下)?(?:周|星期)[一二三四五六日天末]"
+    r"|(?:当|當|在|于|就|对|對).*?(?:时|時|中|后|後|上|里|裡|前|问题|問題))+[，,]?"
+)
+_ADVERBIAL = re.compile(rf"[{_HAN}]{{1,4}}地$")
+DOTTED = re.compile(rf"[{_HAN}A-Za-z]+(?:[\u00b7\u2022\u30fb][{_HAN}A-Za-z]+)+")
+_LATIN = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
+_INDEFINITE = re.compile("[一这這那多两兩几幾]+[位名个個]|某")
+_NO_NAME = re.compile(
+    "[对對向跟给給说說称稱问問的了是在不也都就要会會能有和与與这這那个個们們么麼吗嗎呢吧着著过過]"
+)
+_POSTURE = re.compile(f"(?:一[边邊面].*|边.*|[站坐走躺蹲靠]|[{_HAN}]?[着著].*)$")
+_NICKNAME = re.compile(rf"[老小阿][{_HAN}]$")
+_NEGATED = re.compile("没有|沒有|从未|從未|不曾|没人|無人|无人|谁")
+_LONGEST = 24
+
+
+def subject_zh(text: str, start: int, verb: int, words: DraftWords) -> Subject | None:
+    """The subject of a verb of saying.
+
+    Args:
+        text: the draft.
+        start: offset of the sentence.
+        verb: offset of the verb.
+        words: the Chinese lists.
+
+    Returns:
+        The subject; None when no part of the sentence names anybody, or it is negated.
+    """
+    if _NEGATED.search(text, max(start, verb - 6), verb):
+        return None
+    stop = verb
+    for part in reversed(re.split("([，,；;：:、])", text[start:verb])):
+        begin = stop - len(part)
+        if part and part not in "，,；;：:、":
+            subject = read_subject(text, begin, stop, words)
+            if subject is not None:
+                return subject
+        stop = begin
+    return None
+
+
+def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject | None:
+    """Read one part of a clause as the words that name a speaker; None when it does not."""
+    start, stop = _stripped(text, start, stop, words)
+    if start >= stop:
+        return None
+    part = text[start:stop]
+    if part in words.pronouns:
+        return Subject(start, stop, part, SubjectKind.PRONOUN)
+    for length in (2, 1):
+        if part[:length] in words.pronouns and len(part) <= length + 4:
+            return Subject(start, start + length, part[:length], SubjectKind.PRONOUN)
+    if words.has("own", part):
+        return Subject(start, stop, part, SubjectKind.OWN)
+    named = None if _INDEFINITE.search(part) else _name_in(part, words)
+    if named is not None:
+        begin, end, role = named
+        return Subject(start + begin, start + end, part[begin:end], SubjectKind.NAME, role)
+    office = _last_role(part, words)
+    if _INDEFINITE.search(part) and len(part) <= _LONGEST:
+        return Subject(start, stop, part, SubjectKind.ROLE)
+    if office and office[1] == len(part) and len(part) <= _LONGEST:
+        return Subject(start, stop, part, SubjectKind.ROLE, part[slice(*office)])
+    return None
+
+
+def _stripped(text: str, start: int, stop: int, words: DraftWords) -> tuple[int, int]:
+    """A part without leads, time, place, addressee and adverbs at its ends."""
+    while start < stop and text[start].isspace():
+        start += 1
+    leading = _LEADING.match(text[start:stop])
+    if leading:
+        start += leading.end()
+    lead = words.phrases["leads"].match(text, start, stop)
+    while lead and lead.end() > start:
+        start = lead.end()
+        lead = words.phrases["leads"].match(text, start, stop)
+    changed = True
+    while changed and start < stop:
+        before = stop
+        while start < stop and (text[stop - 1].isspace() or text[stop - 1] in "，,"):
+            stop -= 1
+        posture = _POSTURE.search(text[start:stop])
+        if posture and posture.start() > 0:
+            stop = start + posture.start()
+        adverbial = _ADVERBIAL.search(text[start:stop])
+        if adverbial:
+            stop = start + adverbial.start()
+        for length in (4, 3, 2, 1):
+            if stop - length > start and words.has("adverbs", text[stop - length : stop]):
+                stop -= length
+                break
+        frame = _FRAME.search(text[start:stop])
+        if frame and frame.start() > 0:
+            stop = start + frame.start()
+        changed = stop != before
+    if start < stop and words.has("adverbs", text[start:stop]):
+        return stop, stop
+    return start, stop
+
+
+def _last_role(part: str, words: DraftWords) -> tuple[int, int] | None:
+    found = None
+    for match in words.phrases["roles"].finditer(part):
+        found = match.span()
+    return found
+
+
+def _name_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
+    """Span of the name in a part, and the office beside it."""
+    dotted = DOTTED.search(part)
+    role = _last_role(part, words)
+    if dotted:
+        begin, end = dotted.span()
+        inside = _last_role(part[begin:end].split("\u00b7")[0], words)
+        if inside and inside[1] < end - begin:
+            return begin + inside[1], end, part[begin + inside[0] : begin + inside[1]]
+        return begin, end, part[slice(*role)] if role else ""
+    latin = _LATIN.search(part)
+    if latin and latin.end() == len(part):
+        return latin.start(), latin.end(), part[slice(*role)] if role else ""
+    if role is None:
+        return (0, len(part), "") if is_name(part, words) else _at_the_end(part, words)
+    office = part[slice(*role)]
+    if role[1] < len(part):
+        rest = part[role[1] :]
+        return (role[1], len(part), office) if is_name(rest, words) else _at_the_end(part, words)
+    # the office stands behind: 李明局长, 清河大学李明教授
+    for length in (3, 2, 4):
+        begin = role[0] - length
+        if begin >= 0 and is_name(part[begin : role[0]], words):
+            return begin, role[0], office
+    if role[0] == 1 and part[0] in words.surnames:
+        return 0, role[1], office
+    return None
+
+
+def _at_the_end(part: str, words: DraftWords) -> tuple[int, int, str] | None:
+    """A name of three characters behind a word for somebody that is on no list."""
+    if len(part) < 5 or part[-3] not in words.surnames or _NO_NAME.search(part[-3:]):
+        return None
+    return len(part) - 3, len(part), ""
+
+
+def is_name(part: str, words: DraftWords) -> bool:
+    """Whether two to four characters look like a name: a family name first, or a nickname."""
+    if not 2 <= len(part) <= 4:
+        return False
+    if _NICKNAME.fullmatch(part):
+        return True
+    known = part[0] in words.surnames or part[:2] in words.surnames
+    longest = 4 if part[:2] in words.surnames else 3
+    han = all("\u3400" <= c <= "\u9fff" for c in part)
+    return known and han and len(part) <= longest and not _NO_NAME.search(part)

@@ -1,0 +1,103 @@
+"""The closed word lists that tell who speaks in an article, one language at a time.
+
+Unlike the lists around a pasted claim these are not read as one: a draft is long enough to know its
+language, and small words mean different things in different languages ("die", "on", "a").
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_GERMAN_TRADE = re.compile(
+    r"(?:\w{5}(?:ent|ant|ist|eur|loge|login|torin|istin)|\w{6}(?:antin|entin))$"
+)
+"""How German words for people by office or trade end; long enough to spare first names."""
+LANGUAGES = ("en", "zh", "de", "fr", "es")
+"""The languages that have lists; English serves for the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftWords:
+    """The lists of one language, case folded.
+
+    Attributes:
+        language: BCP 47 primary tag.
+        groups_of_words: every list of single words, by its name.
+        phrases: every list of phrases as a pattern that finds the longest, by its name.
+        pronouns: pronouns of the third person and the gender they tell (``m``, ``f`` or empty).
+        surnames: family names of one or two characters, where names are known by them.
+        abbreviations: short titles and what they stand for.
+    """
+
+    language: str
+    groups_of_words: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, re.Pattern[str]]
+    pronouns: Mapping[str, str]
+    surnames: frozenset[str] = frozenset()
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether a word, in any case, is on a list; an unknown list is empty."""
+        return word.casefold() in self.groups_of_words.get(name, frozenset())
+
+    def is_role(self, word: str) -> bool:
+        """Whether a word names an office, a trade or a title, also as the end of a compound."""
+        folded = word.casefold().rstrip(".")
+        if self.has("roles", folded) or self.has("titles", folded):
+            return True
+        if self.language == "en" and folded.endswith("s") and self.has("roles", folded[:-1]):
+            return True
+        if self.language != "de":
+            return False
+        ends = self.groups_of_words["roles"]
+        compound = any(folded[-n:] in ends for n in range(4, min(len(folded), 16)))
+        return compound or bool(_GERMAN_TRADE.search(folded))
+
+
+def _pattern(entries: Iterable[str], *, spaced: bool) -> re.Pattern[str]:
+    longest_first = sorted(set(entries), key=lambda w: (-len(w), w))
+    inside = "|".join(map(re.escape, longest_first)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{inside})(?!\w)" if spaced else f"(?:{inside})", re.IGNORECASE)
+
+
+@cache
+def load_draft_words(language: str) -> DraftWords:
+    """Read the lists of a language.
+
+    Args:
+        language: BCP 47 primary tag.
+
+    Returns:
+        The lists; the Chinese ones for Japanese, the English ones for a language without any.
+    """
+    tag = {"ja": "zh"}.get(language, language)
+    tag = tag if tag in LANGUAGES else "en"
+    own = _read("drafts", tag)
+    saying = _read("saying", tag)
+    spaced = tag != "zh"
+    lists: dict[str, list[str]] = {k: v for k, v in own.items() if isinstance(v, list)}
+    lists["verbs"] = [*own.get("verbs", saying["verbs"]), *own.get("extra_verbs", ())]
+    lists["roles"] = [*saying["roles"], *own["extra_roles"]]
+    lists.setdefault("according_first", [])
+    lists.setdefault("according_behind", [])
+    lists["conjunctions"] = saying["conjunctions"]
+    lists["not_labels"] = saying["not_labels"]
+    return DraftWords(
+        language=tag,
+        groups_of_words={k: frozenset(w.casefold() for w in v) for k, v in lists.items()},
+        phrases={k: _pattern(v, spaced=spaced) for k, v in lists.items()},
+        pronouns={w.casefold(): gender for w, gender in own["pronouns"].items()},
+        surnames=frozenset(own.get("surnames", "")) | frozenset(own.get("long_surnames", ())),
+        abbreviations=own.get("abbreviations", {}),
+    )
+
+
+def _read(kind: str, tag: str) -> dict[str, Any]:
+    folder = files("verifier").joinpath("lexicons").joinpath(kind)
+    return tomllib.loads(folder.joinpath(f"{tag}.toml").read_text(encoding="utf-8"))
