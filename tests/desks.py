@@ -1,0 +1,64 @@
+"""A service of its own for tests that change something: corpus, ledger, tokens, app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from corpus.home import Home
+from corpus.ingest import read_source
+from tests.conftest import TEXTS
+from verifier.app import create_app
+from verifier.config import Settings
+from verifier.ledger import Ledger
+from verifier.service import Service
+from verifier.tokens import Scope, create
+
+THEN = "2026-01-01T00:00:00Z"
+
+
+@dataclass
+class Desk:
+    """One home, open, with its ledger."""
+
+    folder: Path
+    home: Home
+    ledger: Ledger
+    closed: bool = False
+
+    @classmethod
+    def open(cls, folder: Path) -> Desk:
+        home = Home.open(folder)
+        if home.store.revision() == 0:
+            for origin, text in TEXTS.items():
+                list(home.add(read_source(origin, text.encode()), now=THEN))
+        return cls(folder, home, Ledger.open(folder))
+
+    def app(self, **settings: Any) -> Flask:
+        return create_app(
+            Settings(home=self.folder, **settings), Service.open(self.home), self.ledger
+        )
+
+    def client(self, **settings: Any) -> FlaskClient:
+        return self.app(**settings).test_client()
+
+    def token(self, *scopes: str, shared: bool = False) -> dict[str, str]:
+        """The header of a new token."""
+        granted = [Scope(scope) for scope in scopes]
+        _, secret = create(self.ledger, "a test", granted, shared=shared, now=THEN)
+        return {"Authorization": f"Bearer {secret}"}
+
+    def close(self) -> None:
+        if not self.closed:
+            self.closed = True
+            self.home.close()
+            self.ledger.close()
+
+    def files(self) -> bytes:
+        """Everything on disk, one file after another."""
+        found = sorted(path for path in self.folder.rglob("*") if path.is_file())
+        return b"".join(path.read_bytes() for path in found)

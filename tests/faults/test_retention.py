@@ -1,0 +1,106 @@
+"""What is over its term: `retention`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from time import monotonic
+
+import pytest
+
+from tests.conftest import ABSENT, VERBATIM
+from tests.desks import Desk
+from verifier import api, app, security, web
+from verifier.audit import record
+from verifier.clock import utc_text
+from verifier.idempotency import claim
+from verifier.retention import Terms, sweep
+
+VERIFY = "/api/v1/verify"
+CANARY = "Zanzigar plumbleworth never crossed the wide river in the spring of that year"
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+TERMS = Terms(key_hours=24, audit_days=365)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
+    """The time of the doors, to be moved."""
+    times = [NOW]
+    for module in (api, web, app, security):
+        monkeypatch.setattr(module, "utc_now", lambda: times[-1])
+    return times
+
+
+def test_a_kept_check_is_gone_after_its_term_and_nowhere_on_disk(
+    desk: Desk, clock: list[datetime]
+) -> None:
+    """Switched off: the comparison with `expires` in `verifier.checks.read`; `secure_delete`."""
+    client = desk.client(keep_days=30)
+    kept = client.post(VERIFY, json={"quote": CANARY, "keep": True})
+    address, page = kept.headers["Location"], kept.get_json()["links"]["html"]
+    clock.append(NOW + timedelta(days=29, hours=23))
+    assert client.get(address).status_code == client.get(page).status_code == 200
+    assert b"plumbleworth" in desk.files()
+    for days in (30, 40):
+        clock.append(NOW + timedelta(days=days))
+        for path in (address, page):
+            gone = client.get(path)
+            assert (gone.status_code, gone.get_json()["type"]) == (404, "not-found")
+    assert sweep(desk.ledger, TERMS, now=clock[-1]) == 1
+    assert b"plumbleworth" not in desk.files()
+    assert sweep(desk.ledger, TERMS, now=clock[-1]) == 0
+
+
+def test_starting_the_service_sweeps(desk: Desk, clock: list[datetime]) -> None:
+    """Switched off: the first call of `tidy` in `verifier.app`."""
+    desk.client().post(VERIFY, json={"quote": CANARY, "keep": True})
+    clock.append(NOW + timedelta(days=31))
+    desk.client()
+    assert b"plumbleworth" not in desk.files()
+
+
+def test_a_service_that_nobody_asks_sweeps_too(
+    desk: Desk, clock: list[datetime], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Switched off: `tidy` in `app.extensions`, which the server calls now and then."""
+    service = desk.app()
+    service.test_client().post(VERIFY, json={"quote": CANARY, "keep": True})
+    clock.append(NOW + timedelta(days=31))
+    service.extensions["tidy"]()
+    assert b"plumbleworth" in desk.files(), "not at every call"
+    ahead = monotonic() + 3_600
+    monkeypatch.setattr(app, "monotonic", lambda: ahead)
+    service.extensions["tidy"]()
+    assert b"plumbleworth" not in desk.files()
+
+
+def test_what_is_within_its_term_stays(desk: Desk, clock: list[datetime]) -> None:
+    client = desk.client()
+    old = client.post(VERIFY, json={"quote": VERBATIM, "keep": True}).headers["Location"]
+    clock.append(NOW + timedelta(days=20))
+    new = client.post(VERIFY, json={"quote": ABSENT, "keep": True}).headers["Location"]
+    clock.append(NOW + timedelta(days=31))
+    assert sweep(desk.ledger, TERMS, now=clock[-1]) == 1
+    assert [client.get(path).status_code for path in (old, new)] == [404, 200]
+
+
+def test_keys_lines_and_counters_have_an_end_too(desk: Desk) -> None:
+    """Switched off: the three other statements of `verifier.retention`."""
+    now = datetime.now(UTC)
+    claim(desk.ledger, "me", "k1", b"x", now=now)
+    record(desk.ledger, utc_text(now), "token_created", "operator", "t")
+    tables = ("idempotency", "audit", "buckets")
+    desk.client().get("/api/v1/corpus")
+
+    def rows() -> list[int]:
+        with desk.ledger.reading() as connection:
+            return [
+                connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                for table in tables
+            ]
+
+    assert rows() == [1, 1, 1]
+    sweep(desk.ledger, TERMS, now=now + timedelta(hours=23))
+    assert rows() == [1, 1, 1]
+    sweep(desk.ledger, TERMS, now=now + timedelta(days=400))
+    assert rows() == [0, 0, 0]
+    assert desk.client().get("/api/v1/corpus").status_code == 200

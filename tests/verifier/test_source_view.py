@@ -1,0 +1,104 @@
+"""The translation status of a source, with its reasons, wherever sources are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from corpus.home import Home
+from corpus.lineage import Override
+from corpus.registers import Registers
+from corpus.weaving import decide, weave
+from tests.corpus.test_quote_drift import QUAY, page
+from tests.corpus.test_weaving import NOW, ORIGINAL, OTHER, REWORDED, add
+from verifier.app import create_app
+from verifier.config import Settings
+from verifier.service import Service
+from verifier.source_view import evidence_lines, source_translation
+from verifier.standing import Standings
+
+DRIFTED = page(
+    "Once a town has forgotten building with its hands, it will soon forget deciding with its head."
+)
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    with Home.open(tmp_path_factory.mktemp("shown")) as home:
+        add(home, mill=ORIGINAL, digest=REWORDED, bees=OTHER, quay=QUAY, coast=DRIFTED)
+        for done in weave(home, registers=Registers()):
+            assert done.problem is None
+        yield Service.open(home, registers=Registers())
+
+
+@pytest.fixture
+def client(service: Service, tmp_path: Path) -> FlaskClient:
+    return create_app(Settings(home=tmp_path), service).test_client()
+
+
+def id_of(service: Service, name: str) -> str:
+    return service.home.store.find_source(f"{name}.txt").id
+
+
+STATUSES = [
+    ("mill", "unknown"),
+    ("digest", "back_translation"),
+    ("bees", "unknown"),
+    ("coast", "probable_translation"),
+]
+
+
+@pytest.mark.parametrize(("name", "status"), STATUSES)
+def test_the_list_tells_every_status(
+    client: FlaskClient, service: Service, name: str, status: str
+) -> None:
+    body = client.get("/api/v1/sources").get_json()
+    found = {item["id"]: item["translation_status"] for item in body["items"]}
+    assert found[id_of(service, name)] == status
+    told = Standings(service.home.store, Registers()).of_source(id_of(service, name))
+    assert told.status == status
+
+
+def test_a_source_gives_its_reasons_as_slices_of_its_text(
+    client: FlaskClient, service: Service
+) -> None:
+    body = client.get(f"/api/v1/sources/{id_of(service, 'digest')}").get_json()
+    rows = body["translation"]["evidence"]
+    assert {row["code"] for row in rows} >= {"declared", "aligned_reworded"}
+    for row in rows:
+        if row["start"] is not None:
+            assert body["text"][row["start"] : row["end"]] == row["text"]
+    measured = next(row for row in rows if row["code"] == "aligned_reworded")
+    assert measured["other_source_id"] == id_of(service, "mill")
+    assert measured["measured"]["coverage"] >= 0.6
+
+
+def test_a_reworded_quotation_is_listed_beside_what_it_rewords(
+    client: FlaskClient, service: Service
+) -> None:
+    shown = client.get(f"/sources/{id_of(service, 'coast')}").get_data(as_text=True)
+    assert "A quotation in it rewords a known passage" in shown
+    assert "Once a town has forgotten building with its hands" in shown
+    assert "If a town forgets how to build with its own hands" in shown
+    assert f'href="/sources/{id_of(service, "quay")}"' in shown
+    assert "other start" not in shown, "places are for machines"
+
+
+def test_a_source_without_evidence_has_no_list_of_reasons(
+    client: FlaskClient, service: Service
+) -> None:
+    shown = client.get(f"/sources/{id_of(service, 'bees')}").get_data(as_text=True)
+    assert "What that rests on" not in shown
+    assert "not known to be a translation" in shown
+
+
+def test_a_decision_is_shown_with_who_decided(service: Service) -> None:
+    source = id_of(service, "bees")
+    decide(service.home, Override(source, "interpreted", "Ada", NOW))
+    standing = service.standings.of_source(source)
+    told = source_translation(service.home.store, standing)
+    assert (told.status, told.decided_by, told.is_one) == ("interpreted", "Ada", True)
+    assert list(evidence_lines(told)) == ["decided by Ada: interpreted"]

@@ -1,0 +1,50 @@
+"""Is this what was said? From a claimed quote to a report, and the doors that give it.
+
+The map, in reading order; arrows point downwards only, and nothing here is imported by `corpus`.
+
+Values: `models` (claim, window, alignment, edit, finding), `report` with `matches` and
+`translations` (what an answer holds), `policy` (every number that decides), `examined`.
+
+Reading a claim: `claims`, with `surroundings`, `quotation_marks`, `interruptions`,
+`editing_marks`, `speaker_labels`, `saying` (verbs of saying) and `homoglyphs`.
+
+Finding and aligning: `sketch` and `retrieve` (which passages), `windows` (running text around
+them), `align` with `anchors` (where the words stand; the only user of rapidfuzz), `diff` (what
+differs, as edits; the only user of diff-match-patch), `places` (all ways in which a claim stands in
+a window), `search` (exact places first, alignments where they can matter).
+
+The closed lists: `variants` (spelling, contractions, numbers, scripts) with `spelling`, `slips`,
+`stems`, `numbers` with `number_digits`, `number_words` and `number_characters`, `wordlists`.
+
+Judging: `wording` (rules about one place), `stitching` (joined quotes), `paraphrase` (closest
+sentences), `decide` (which rule holds), `meaning` (which differences touch the meaning) with
+`differences`, `expressions`, `quantities`, `opposites`, `verb_forms`, `differing_names` and
+`lexicon`; `context` (what stands around the match) with `clauses`, `governing`, `governing_zh` and
+`governors`; `attribution` (speaker, date) with `persons` and `claimed_dates`;
+`rendition` (translation) with `standing` (the status), `lineage_view` and `sameness`;
+`crossing` (claims across languages) with `embeddings`; `verdict` (headline, sentence, action).
+
+Answering: `question`, `bench` (what is kept between claims), `examine` (the order of the search),
+`evidence` with `steps` (slices of the stored source), `corrected` (the quote to paste), `others`
+with `syndication` (other places), `selectors` (how a place is told to others), `answer` (the axes),
+`reporting` (the whole report), `service` (the use cases; every door calls it).
+
+Whole drafts: `drafts` (what to ask about an article) with `draft_models`, `draft_blocks`,
+`draft_marks`, `draft_reading` and `draft_kinds` (the quotations), `draft_speakers`,
+`draft_clauses`, `draft_clauses_zh`, `draft_subjects`, `draft_subjects_zh`, `draft_names`,
+`draft_names_zh`, `draft_people` and `draft_words` (who is said to have said them), `draft_view`
+(what needs a look first), `draft_answer` and `draft_files`.
+
+The service's own state, beside the corpus: `ledger` (the file), `tokens`, `limits` (how often),
+`idempotency` (once only), `checks` (kept reports), `retention` (what is over its term), `audit`,
+`callers` (who asks, what an address needs), `refusals`, `clock`.
+
+Doors: `config` (settings), `asking` and `schemas` (JSON in and out), `revive` (back from JSON),
+`structured` (schema.org), `problems` with `faults` (errors), `security`, `cross_origin`,
+`observing` with `logs` and `metrics`; the JSON door `api` with `parsing`, `keeping`, `sources_api`,
+`sources_writing`, `uploads`, `health`, `openapi` and `draft_routes`; the pages `web` and
+`draft_pages` with `presentation`, `phrases`, `source_view` and `picture`; `batch` with `tables`;
+the commands `cli` with `cli_home`, `cli_corpus`, `cli_sources`, `cli_keeping`, `cli_versions`,
+`cli_stats`, `cli_lineage`, `cli_draft`, `cli_token`, `terminal` and `desk`;
+`server`, `background` (weaving while it answers), `app` (wiring).
+"""

@@ -1,0 +1,150 @@
+"""The JSON door: checking quotes, and kept checks, under ``/api/v1``.
+
+Routes only translate: a body becomes a `Question`, a `Report` becomes a body. Failures are raised
+and become problems in `verifier.app`. The corpus has its routes in `verifier.sources_api` and
+`verifier.sources_writing`; the document that describes them all is made in `verifier.openapi`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from flask import Flask, Response, g, jsonify
+from flask_smorest import Api, Blueprint
+
+from corpus.errors import InvalidRequest, NotFound, QuoteVerifierError
+from verifier import asking, schemas
+from verifier.clock import utc_now
+from verifier.config import Settings
+from verifier.draft_routes import add_drafts
+from verifier.health import health
+from verifier.keeping import keep_report, read_report
+from verifier.ledger import Ledger
+from verifier.metrics import Metrics
+from verifier.observing import tell
+from verifier.openapi import EXAMPLES, KEPT_EXAMPLE, docs, openapi
+from verifier.parsing import StrictParser
+from verifier.problems import problem_json, problem_of
+from verifier.report import Report
+from verifier.service import Question, Service
+from verifier.sources_api import add_reading
+from verifier.sources_api import cursor as cursor
+from verifier.sources_api import read_cursor as read_cursor
+from verifier.sources_writing import add_writing
+
+
+class _Blueprint(Blueprint):  # type: ignore[misc]
+    ARGUMENTS_PARSER = StrictParser()
+
+
+class _Api(Api):  # type: ignore[misc]
+    ERROR_SCHEMA = schemas.ProblemSchema
+
+
+def routes(service: Service, settings: Settings, ledger: Ledger) -> Blueprint:
+    """The JSON routes over one service.
+
+    Args:
+        service: answers; shared between threads.
+        settings: limits.
+        ledger: where checks are kept.
+    """
+    blueprint = _Blueprint(
+        "v1", __name__, url_prefix="/api/v1", description="Quotes, sources and passages."
+    )
+    not_found = {"schema": schemas.ProblemSchema, "description": "No such check"}
+
+    def answered(asked: asking.Asked) -> Report:
+        _known_source(service, asked.question)
+        report = tell(service.verify(replace(asked.question, limit=settings.max_quote)))
+        if not asked.keep:
+            return report
+        return keep_report(ledger, settings, g.caller, report, now=utc_now())
+
+    @blueprint.post("/verify")
+    @blueprint.arguments(asking.QuestionSchema, example=EXAMPLES["question"])
+    @blueprint.response(200, schemas.ReportSchema, example=EXAMPLES["report"])
+    @blueprint.alt_response(
+        201, schema=schemas.ReportSchema, example=KEPT_EXAMPLE, description="Kept; see links"
+    )
+    def verify(asked: asking.Asked) -> tuple[Report, int, dict[str, str]]:
+        """Check one quote
+
+        `not_found` is an answer with status 200. With `keep` the status is 201.
+        """
+        report = answered(asked)
+        if report.links.self is None:
+            return report, 200, {}
+        return report, 201, {"Location": report.links.self}
+
+    @blueprint.post("/verify/batch")
+    @blueprint.arguments(asking.BatchSchema, example={"items": [EXAMPLES["question"]]})
+    @blueprint.response(
+        200,
+        schemas.BatchAnswerSchema,
+        example={"items": [{"status": 200, "report": EXAMPLES["report"]}]},
+    )
+    def verify_batch(body: dict[str, Any]) -> dict[str, Any]:
+        """Check several quotes
+
+        Each item is answered on its own, in the same order, with its own status.
+        """
+        items = body["items"]
+        if len(items) > settings.max_batch:
+            detail = f"At most {settings.max_batch} items in one request; there are {len(items)}."
+            raise InvalidRequest([("/items", "too-long", detail)])
+        return {"items": list(each(items))}
+
+    def each(items: list[Any]) -> Iterator[dict[str, Any]]:
+        """One answer an item; items that are no questions do not reach the service."""
+        for item in items:
+            try:
+                report = answered(asking.load_asked(item))
+                yield {"status": 201 if report.links.self else 200, "report": report}
+            except QuoteVerifierError as error:
+                problem = problem_of(error, settings.max_quote_batch)
+                yield {"status": problem.status, "problem": problem_json(problem)}
+
+    @blueprint.get("/checks/<string:check_id>")
+    @blueprint.response(200, schemas.ReportSchema, example=KEPT_EXAMPLE)
+    @blueprint.alt_response(404, **not_found)
+    def show_check(check_id: str) -> Response:
+        """Show a kept check
+
+        To its owner, until its term is over. `source.state` is the source's state of today.
+        """
+        return jsonify(read_report(ledger, service.home, g.caller, check_id, now=utc_now())[1])
+
+    add_drafts(blueprint, service, settings)
+    add_reading(blueprint, service, settings)
+    add_writing(blueprint, service, settings, ledger)
+    return blueprint
+
+
+def _known_source(service: Service, question: Question) -> None:
+    """Refuse a source id that is none: ignoring it would look like an answer about it."""
+    if question.source_id is None:
+        return
+    try:
+        service.home.store.source(question.source_id)
+    except NotFound:
+        fault = ("/source_id", "unknown", "There is no such source; see GET /api/v1/sources.")
+        raise InvalidRequest([fault]) from None
+
+
+def install(
+    app: Flask, service: Service, settings: Settings, ledger: Ledger, metrics: Metrics
+) -> None:
+    """Put the JSON door, its OpenAPI document, its docs page and the health checks into an app."""
+    app.config |= {"API_TITLE": "Quote verifier", "API_VERSION": "v1", "OPENAPI_VERSION": "3.1.0"}
+    api = _Api(app)
+    api.register_blueprint(routes(service, settings, ledger))
+    app.register_blueprint(health(service, ledger, metrics))
+    app.register_blueprint(docs())
+    document = openapi(api)
+
+    @app.get("/api/v1/openapi.json")
+    def openapi_json() -> Response:
+        return jsonify(document)

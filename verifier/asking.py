@@ -1,0 +1,263 @@
+"""What a body may hold: every field that is taken in, with its limits.
+
+What is taken in is a decision, so these schemas are written by hand: unknown fields are refused,
+null means absent, and no field may hold a lone surrogate (it is no text, and no store can write
+it). What a caller must not set (an owner, a verdict, a version) is simply not here.
+
+Rejected: deriving them from the dataclasses that they load to (a new field would be open to callers
+before anybody thought about it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import (
+    RAISE,
+    Schema,
+    ValidationError,
+    fields,
+    post_load,
+    validate,
+    validates_schema,
+)
+
+from corpus.errors import InvalidRequest
+from corpus.models import SourceKind
+from corpus.translation_status import TranslationStatus
+from verifier.faults import faults
+from verifier.service import Question
+
+REFUSE = RAISE
+"""What to do with unknown fields wherever a caller can send some."""
+MOST_MATCHES = 100
+"""Other places in one report: more are counted and not listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One claimed quote, and whether its report is to be kept."""
+
+    question: Question
+    keep: bool
+
+
+def _is_text(value: str) -> None:
+    """Refuse code points that cannot be written as UTF-8."""
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise ValidationError("Holds code points that are not text.")
+
+
+def _optional(longest: int, about: str) -> fields.String:
+    """A short text that may be absent or null."""
+    return fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=[validate.Length(max=longest), _is_text],
+        metadata={"description": about},
+    )
+
+
+class _Strict(Schema):
+    class Meta:
+        unknown = REFUSE
+
+
+class _Switch(fields.Boolean):
+    """A boolean that takes `true` and `false` only, not what could stand for them."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
+        if not isinstance(value, bool):
+            raise self.make_error("invalid", input=value)
+        return value
+
+
+class QuestionSchema(_Strict):
+    """One claimed quote; loads to `Asked`, the question with the default limit."""
+
+    quote = fields.String(
+        required=True,
+        metadata={"description": "The words that somebody is said to have said.", "minLength": 1},
+    )
+    speaker = _optional(300, "Who is said to have said them.")
+    date = _optional(40, "When: a day, month or year, as 2024-04-16, 2024-04 or 2024.")
+    language = _optional(40, "BCP 47 tag of the quote's language; detected when absent.")
+    source_id = _optional(
+        200, "The source it is said to come from: preferred among equal places, never a filter."
+    )
+    max_matches = fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=True,
+        validate=validate.Range(min=1, max=MOST_MATCHES),
+        metadata={"description": "At most this many other places."},
+    )
+    keep = _Switch(
+        load_default=False,
+        allow_none=True,
+        metadata={"description": "Keep the report at an address of its own, for a while."},
+    )
+
+    @post_load
+    def _asked(self, values: dict[str, Any], **_: object) -> Asked:
+        question = Question(
+            quote=values["quote"],
+            speaker=values["speaker"] or None,
+            date=values["date"] or None,
+            language=values["language"] or None,
+            source_id=values["source_id"] or None,
+            max_matches=values["max_matches"],
+        )
+        return Asked(question, bool(values["keep"]))
+
+
+class DraftSchema(_Strict):
+    """A whole article."""
+
+    text = fields.String(
+        required=True,
+        validate=_is_text,
+        metadata={"description": "The draft as plain text.", "minLength": 1},
+    )
+    language = _optional(40, "BCP 47 tag of the draft's language; detected when absent.")
+
+
+class BatchSchema(_Strict):
+    """Several claimed quotes at once; each is validated on its own."""
+
+    items = fields.List(
+        # Anything is taken, as the document has to say: a wrong item is answered, not refused.
+        fields.Raw(
+            allow_none=True,
+            metadata={"description": "As the body of /verify; a wrong one costs its own answer."},
+        ),
+        required=True,
+        validate=validate.Length(min=1),
+        metadata={"description": "Each is answered on its own."},
+    )
+
+
+class PageSchema(_Strict):
+    """Which page of a list is wanted."""
+
+    cursor = _optional(400, "As given by the page before; absent for the first page.")
+    limit = fields.Integer(load_default=None, validate=validate.Range(min=1))
+
+
+class RowSchema(_Strict):
+    """One passage of a source that is given as rows."""
+
+    text = fields.String(required=True, validate=[validate.Length(min=1), _is_text])
+    speaker = _optional(300, "Who says it.")
+    date = _optional(40, "When, where it differs from the source's date.")
+
+
+class NewSourceSchema(_Strict):
+    """A document to take in: its text, or its passages as rows, and what is known about it."""
+
+    text = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=_is_text,
+        metadata={"description": "The whole text. Give either this or rows."},
+    )
+    rows = fields.List(
+        fields.Nested(RowSchema),
+        load_default=None,
+        allow_none=True,
+        validate=validate.Length(min=1),
+    )
+    title = _optional(500, "Title; else the text's own headline.")
+    author = _optional(300, "Who wrote it.")
+    publisher = _optional(300, "Who published it.")
+    date = _optional(40, "When: 2024-04-16, 2024-04 or 2024.")
+    url = _optional(2000, "Where it stands.")
+    language = _optional(40, "BCP 47 tag; detected when absent.")
+    kind = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=validate.OneOf([kind.value for kind in SourceKind]),
+        metadata={"description": "What sort of document it is."},
+    )
+    speaker = _optional(300, "Who says all of it.")
+    translated_from = _optional(40, "Language it was translated from.")
+    translator = _optional(300, "Who translated it.")
+    translation_of = _optional(2000, "Title, address or id of the original.")
+
+    @validates_schema
+    def _one_of_two(self, values: Mapping[str, Any], **_: object) -> None:
+        if (values.get("text") is None) == (values.get("rows") is None):
+            raise ValidationError("Must be given: either text or rows.", "text")
+
+
+class ChangeSchema(_Strict):
+    """What a person decides about a source."""
+
+    translation_status = fields.String(
+        required=True,
+        allow_none=True,
+        validate=validate.OneOf([status.value for status in TranslationStatus]),
+        metadata={"description": "What the text is; null gives the decision back to the rules."},
+    )
+    speaker = _optional(300, "Whose turns are meant; absent for the whole source.")
+    note = _optional(2000, "Why.")
+
+
+def load_asked(body: object) -> Asked:
+    """Read one question from decoded JSON, where reports can be kept.
+
+    Args:
+        body: what a caller sent; anything.
+
+    Returns:
+        A question with the default limit.
+
+    Raises:
+        InvalidRequest: with one fault a wrong field.
+    """
+    try:
+        loaded = QuestionSchema().load(body)  # type: ignore[arg-type]
+    except ValidationError as error:
+        raise InvalidRequest(list(faults(error.messages_dict))) from None
+    assert isinstance(loaded, Asked)
+    return loaded
+
+
+def load_question(body: object) -> Question:
+    """Read one question from decoded JSON, where nothing is kept; see `load_asked`.
+
+    Raises:
+        InvalidRequest: with one fault a wrong field; ``keep`` is one.
+    """
+    asked = load_asked(body)
+    if asked.keep:
+        raise InvalidRequest([("/keep", "invalid", "Keeping a check is not offered here.")])
+    return asked.question
+
+
+def load_draft(body: object) -> dict[str, Any]:
+    """Read a draft from decoded JSON.
+
+    Raises:
+        InvalidRequest: with one fault a wrong field.
+    """
+    return _loaded(DraftSchema(), body)
+
+
+def load_source(body: object) -> dict[str, Any]:
+    """Read a document to take in from decoded JSON.
+
+    Raises:
+        InvalidRequest: with one fault a wrong field.
+    """
+    return _loaded(NewSourceSchema(), body)
+
+
+def _loaded(schema: Schema, body: object) -> dict[str, Any]:
+    try:
+        loaded: dict[str, Any] = schema.load(body)  # type: ignore[arg-type]
+    except ValidationError as error:
+        raise InvalidRequest(list(faults(error.messages_dict))) from None
+    return loaded

@@ -1,0 +1,172 @@
+"""The commands. Thin: each opens a home, calls one use case and prints.
+
+`verifier.cli_corpus` and `verifier.cli_token` hold the groups of those names.
+
+Exit status: 0 all fine, 1 something to look at, 2 could not run. What a machine reads goes to
+standard output, everything else to standard error. Modules that are slow to import are imported in
+the command that needs them.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from corpus.errors import QuoteVerifierError
+from verifier.cli_corpus import corpus
+from verifier.cli_draft import draft
+from verifier.cli_home import FAILED, LOOK, opened, service_of
+from verifier.cli_token import token
+from verifier.config import InvalidSetting, Settings
+
+
+class _Commands(click.Group):
+    """Turns failures that we foresee into one line and exit status 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except InvalidSetting as error:
+            click.echo(f"Cannot run: {error}", err=True)
+        except OSError as error:
+            click.echo(f"Cannot run: {error.strerror or error}", err=True)
+        except QuoteVerifierError as error:
+            from verifier.problems import problem_of
+
+            problem = problem_of(error)
+            details = " ".join(f"{p}: {d}" for p, _, d in problem.errors) or problem.detail
+            click.echo(f"Cannot run: {problem.title}. {details}", err=True)
+        ctx.exit(FAILED)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="quote-verifier")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Find the closest original wording of a quote, and what differs."""
+    ctx.obj = Settings.from_env()
+
+
+@main.command()
+@click.argument("quote")
+@click.option("--speaker", help="Who is said to have said it.")
+@click.option("--date", help="Day, month or year: 2024-04-16.")
+@click.option("--language", help="BCP 47 tag of the quote; detected when absent.")
+@click.option("--source", "source_id", help="Compare with this source only.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.pass_context
+def check(
+    ctx: click.Context,
+    quote: str,
+    speaker: str | None,
+    date: str | None,
+    language: str | None,
+    source_id: str | None,
+    as_json: bool,
+) -> None:
+    """Check one QUOTE; a dash reads it from standard input."""
+    from verifier.report import Action
+    from verifier.schemas import load_question, report_json
+    from verifier.terminal import report_lines
+
+    settings: Settings = ctx.obj
+    words = sys.stdin.read() if quote == "-" else quote
+    asked = load_question(
+        {
+            "quote": words,
+            "speaker": speaker,
+            "date": date,
+            "language": language,
+            "source_id": source_id,
+        }
+    )
+    with opened(settings, starter=True) as home:
+        report = service_of(home, settings).verify(replace(asked, limit=settings.max_quote))
+    if as_json:
+        click.echo(json.dumps(report_json(report), ensure_ascii=False, indent=2))
+    else:
+        for line in report_lines(report):
+            click.echo(line)
+    ctx.exit(0 if report.verdict.action is Action.OK else LOOK)
+
+
+@main.command()
+@click.argument(
+    "source", metavar="IN", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option(
+    "-o", "--output", "target", metavar="OUT", required=True, type=click.Path(path_type=Path)
+)
+@click.option("--force", is_flag=True, help="Start anew instead of going on where it stopped.")
+@click.option("--raw", is_flag=True, help="CSV without byte order mark and formula guard.")
+@click.pass_context
+def batch(ctx: click.Context, source: Path, target: Path, force: bool, raw: bool) -> None:
+    """Check every quote of the file IN (JSONL or CSV) and write the answers to OUT."""
+    from verifier.batch import open_run
+    from verifier.report import Action, Report
+
+    settings: Settings = ctx.obj
+    with opened(settings) as home:
+        run = open_run(
+            service_of(home, settings),
+            source,
+            target,
+            settings.max_quote_batch,
+            force=force,
+            raw=raw,
+        )
+        if run.done:
+            click.echo(f"Going on after {run.done} of {run.total} rows.", err=True)
+        counts = {"ok": 0, "look": 0, "failed": 0}
+        with click.progressbar(length=run.total, file=sys.stderr, label="Checking") as bar:
+            bar.update(run.done)
+            for answered in run.answers:
+                answer = answered.answer
+                fine = isinstance(answer, Report) and answer.verdict.action is Action.OK
+                failed = not isinstance(answer, Report)
+                counts["failed" if failed else "ok" if fine else "look"] += 1
+                bar.update(1)
+    click.echo(
+        f"{sum(counts.values())} rows answered: {counts['ok']} without points, {counts['look']}"
+        f" to look at, {counts['failed']} failed.",
+        err=True,
+    )
+    ctx.exit(LOOK if counts["look"] or counts["failed"] else 0)
+
+
+@main.command()
+@click.option("--host", help="Address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on.")
+@click.pass_context
+def serve(ctx: click.Context, host: str | None, port: int | None) -> None:
+    """Serve the pages and the API."""
+    from verifier.app import create_app
+    from verifier.background import weaving_along
+    from verifier.desk import registers_of
+    from verifier.ledger import Ledger
+    from verifier.logs import start
+    from verifier.server import serve_until_told
+
+    settings: Settings = ctx.obj
+    settings = replace(
+        settings, host=host or settings.host, port=settings.port if port is None else port
+    )
+    with opened(settings, starter=True) as home, weaving_along(home, registers_of(settings)):
+        ledger = Ledger.open(settings.home)
+        start(settings.log_level)
+        serve_until_told(
+            create_app(settings, service_of(home, settings), ledger),
+            settings,
+            lambda words: click.echo(words, err=True),
+        )
+        ledger.close()
+
+
+main.add_command(corpus)
+main.add_command(draft)
+main.add_command(token)

@@ -1,0 +1,36 @@
+"""What a desk brings along beside its corpus: its registers, and a model of meaning if it has one.
+
+Both are named by settings and read when a service or a command starts.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus.registers import Registers
+from verifier.config import PREFIX, InvalidSetting, Settings
+from verifier.embeddings import Embeddings, EmbeddingsUnavailable, StaticEmbeddings
+
+
+def registers_of(settings: Settings) -> Registers:
+    """The registers that come with the program, and the desk's own over them.
+
+    Raises:
+        UnreadableSource: a file of the desk's is no register.
+        OSError: it cannot be opened.
+    """
+    return Registers.load(Path(settings.registers).expanduser() if settings.registers else None)
+
+
+def embeddings_of(settings: Settings) -> Embeddings | None:
+    """The model of the settings; None when there is none.
+
+    Raises:
+        InvalidSetting: the folder holds no model, or the library for it is not installed.
+    """
+    if not settings.embeddings:
+        return None
+    try:
+        return StaticEmbeddings.load(Path(settings.embeddings).expanduser())
+    except EmbeddingsUnavailable as error:
+        raise InvalidSetting(f"{PREFIX}EMBEDDINGS", str(error)) from error

@@ -1,0 +1,15 @@
+"""The schema of the ledger, as numbered SQL scripts; see `verifier.ledger`.
+
+Each file ``NNNN_name.sql`` takes the file from version ``NNNN - 1`` to ``NNNN``: one transaction
+that also sets ``PRAGMA user_version``. A released file is never edited; a change is a new file.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+
+
+def scripts() -> list[str]:
+    """The scripts in order; the first one makes version 1."""
+    files = [f for f in resources.files(__name__).iterdir() if f.name.endswith(".sql")]
+    return [f.read_text(encoding="utf-8") for f in sorted(files, key=lambda f: f.name)]

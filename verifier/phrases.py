@@ -1,0 +1,156 @@
+"""Fixed phrases: what each code is called where people read it.
+
+Every phrase is neutral: it says how the wording compares, never what a quote is worth. A test reads
+all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verifier import rendition
+from verifier.models import Context
+from verifier.report import Action, VerdictCode
+
+_LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "el": "Greek",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "grc": "Ancient Greek",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "la": "Latin",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sco": "Scots",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "und": "language unknown",
+    "zh": "Chinese",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Verdicts that share a colour, a sign and a word (never the colour alone).
+
+    Attributes:
+        name: for style sheets.
+        sign: one typographic character.
+        word: what the sign says.
+    """
+
+    name: str
+    sign: str
+    word: str
+
+
+_SAME = Family("same", "=", "Same words")
+_NEAR = Family("near", "≈", "Nearly the same")
+_CUT = Family("cut", "…", "Cut or joined")
+_DIFFERS = Family("differs", "≠", "Other words")
+_NONE = Family("none", "∅", "No place")
+_OPEN = Family("open", "?", "Undecided")
+_FAMILIES = {
+    VerdictCode.VERBATIM: _SAME,
+    VerdictCode.VERBATIM_PUNCTUATION: _SAME,
+    VerdictCode.MARKED_EDITS: _SAME,
+    VerdictCode.MINOR_CHANGES: _NEAR,
+    VerdictCode.ABRIDGED_UNMARKED: _CUT,
+    VerdictCode.STITCHED: _CUT,
+    VerdictCode.ALTERED_WORDING: _DIFFERS,
+    VerdictCode.PARAPHRASE: _DIFFERS,
+    VerdictCode.NOT_FOUND: _NONE,
+    VerdictCode.INCONCLUSIVE: _OPEN,
+}
+ACTIONS = {
+    Action.OK: "No points raised",
+    Action.REVIEW: "Needs a look",
+    Action.STOP: "Stop: look before use",
+}
+CONTEXTS = {
+    Context.HEAD_HAS_NEGATION: "Words before the quote negate it",
+    Context.HEAD_HAS_CONDITION: "Words before the quote make it conditional or tentative",
+    Context.HEAD_REPORTS_OTHERS: "Words before the quote put it in another's mouth",
+    Context.TAIL_HAS_CONDITION: "What follows limits it",
+    Context.TAIL_HAS_CONTRAST: "What follows turns against it",
+    Context.STARTS_MID_SENTENCE: "The quote starts in the middle of a sentence",
+    Context.ENDS_MID_SENTENCE: "The quote ends in the middle of a sentence",
+    Context.INSIDE_QUOTATION: "The source itself quotes these words",
+    Context.QUESTION_IN_SOURCE: "In the source this is a question",
+}
+ATTRIBUTIONS = {
+    "same": "the claimed speaker",
+    "different": "another speaker than claimed",
+    "quoted_by_source": "the source gives the words as somebody else's, or reports them indirectly",
+    "source_speaker_unknown": "the source does not say who speaks",
+    "ambiguous_name": "the claimed name fits more than one speaker of this source",
+    "not_claimed": "no speaker was claimed",
+}
+DATES = {
+    "same": "the claimed day",
+    "within_precision": "fits the claimed date",
+    "differs": "another date than claimed",
+    "source_undated": "the source has no date",
+    "not_claimed": "no date was claimed",
+}
+
+
+def family(code: VerdictCode) -> Family:
+    """The family of a verdict."""
+    return _FAMILIES[code]
+
+
+NOTICES = {
+    "translation": "This passage comes from a translation",
+    "back_translation": "This passage was translated and translated back",
+    "probable_translation": "This passage probably comes from a translation",
+    "probable_back_translation": "This passage was probably translated and translated back",
+    "interpreted": "This passage gives an interpreter's words",
+}
+STATUSES = {
+    "original": "the speaker's own wording",
+    "unknown": "not known to be a translation",
+    "translation": "translation",
+    "back_translation": "translated and translated back, or a paraphrase",
+    "probable_translation": "probably a translation",
+    "probable_back_translation": "probably translated and translated back",
+    "interpreted": "an interpreter's words",
+}
+EVIDENCE = {
+    "declared": "the page says so",
+    "declared_for_speaker": "the page says so of one speaker",
+    "interpreter": "heard through an interpreter",
+    "aligned_other_language": "says the same as a text in another language",
+    "aligned_reworded": "says the same as another text in other words",
+    "known_quote_drift": "a quotation in it rewords a known passage",
+    "language_mismatch": "the speaker does not speak this language in public",
+    "publisher_register": "the site publishes mostly translations",
+    "link_to_original": "links to an original",
+    "residual_script": "words of another script are left in it",
+    "placeholder": "a placeholder of another page is left in it",
+    "own_site": "the speaker's own site",
+    "recording": "made from a recording",
+    "official_transcript": "an official transcript",
+}
+
+
+def direction(language: str | None) -> str:
+    """``rtl``, ``ltr``, or ``auto`` where the language is not known."""
+    if not language or language == "und":
+        return "auto"
+    return rendition.direction(language)
+
+
+def language_name(tag: str | None) -> str:
+    """The English name of a language; the tag itself where the name is not on the list."""
+    return _LANGUAGES.get((tag or "und").partition("-")[0], tag or "")

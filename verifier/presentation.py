@@ -1,0 +1,248 @@
+"""How a report reads to people: the pieces that pages, terminal and tables share.
+
+Problem: three doors show the same report; if each cut and worded it, they would drift apart.
+
+Method: pure functions from a `Report` to short texts and to runs of text with a kind ("same",
+"added", "removed" ...). Doors only lay them out. The fixed phrases are in `verifier.phrases`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from corpus.models import DateEvidence
+from corpus.text import MAX_MARKS
+from verifier.models import Op, PieceKind
+from verifier.phrases import NOTICES, language_name
+from verifier.report import (
+    AlignmentStep,
+    ClaimReport,
+    Match,
+    Report,
+    TranslationReport,
+    VerdictCode,
+)
+
+_BLANK_LINES = re.compile(r"[ \t\u3000]*\n\s*\n")
+_WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text and what it is: ``same, added, removed, fold, marked`` or ``around``."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference for a list.
+
+    Attributes:
+        label: what happened, seen from the source to the claim.
+        source_text: the source's words; empty when the claim adds some.
+        claim_text: the claim's words; empty when it leaves some out.
+    """
+
+    label: str
+    source_text: str
+    claim_text: str
+
+
+_LABELS = {
+    Op.REPLACE: "Replaced",
+    Op.INSERT: "Added",
+    Op.DELETE: "Left out",
+    Op.FOLD: "Written differently",
+    Op.MARKED: "Left out at a mark",
+}
+
+
+def changes(match: Match | None) -> list[Change]:
+    """The differences in the order of the text.
+
+    Args:
+        match: None gives none.
+
+    Returns:
+        One item for each step that is not equal and shows anything.
+    """
+    steps = match.alignment if match else ()
+    return [
+        Change(_LABELS[step.op], step.source_text.strip(), step.claim_text.strip())
+        for step in steps
+        if step.op is not Op.EQUAL and (step.source_text.strip() or step.claim_text.strip())
+    ]
+
+
+def source_runs(match: Match) -> list[Run]:
+    """The matched text with what the claim lacks or changes marked; joined, it is `match.exact`."""
+    kinds = {Op.REPLACE: "removed", Op.DELETE: "removed", Op.FOLD: "fold", Op.MARKED: "marked"}
+    spans = [(*s.source, kinds[s.op]) for s in match.alignment if s.op in kinds]
+    return list(_runs(match.exact, match.start, spans))
+
+
+def claim_runs(report: Report) -> list[Run]:
+    """The claim with what the source lacks or has otherwise marked; joined, it is the claim.
+
+    Of a quote joined from several places, the words outside all pieces are marked.
+    """
+    kinds = {Op.REPLACE: "added", Op.INSERT: "added", Op.FOLD: "fold"}
+    steps = report.match.alignment if report.match else ()
+    spans = [(*s.claim, kinds[s.op]) for s in steps if s.op in kinds]
+    if report.verdict.code is VerdictCode.STITCHED and report.match:
+        spans = list(_outside(report.claim, report.match))
+    return list(_runs(report.claim.text, 0, spans))
+
+
+def _outside(claim: ClaimReport, match: Match) -> Iterator[tuple[int, int, str]]:
+    """The quoted words that no piece has."""
+    taken = sorted(piece.claim for piece in match.pieces)
+    for quoted in claim.pieces:
+        if quoted.kind is not PieceKind.QUOTED:
+            continue
+        at = quoted.start
+        for start, end in [*taken, (quoted.end, quoted.end)]:
+            words = _WORDS.search(claim.text, at, max(at, min(start, quoted.end)))
+            if words:
+                yield words.start(), words.end(), "added"
+            at = max(at, end)
+
+
+def _runs(text: str, offset: int, spans: Iterable[tuple[int, int, str]]) -> Iterator[Run]:
+    """Cut a text at spans, clipped to it; empty and overlapping ones are passed over."""
+    at = 0
+    for start, end, kind in sorted(spans):
+        first, last = max(start - offset, 0), min(end - offset, len(text))
+        if at <= first < last:
+            yield from _tight(Run("same", text[at:first]))
+            yield from _tight(Run(kind, text[first:last]))
+            at = last
+    yield from _tight(Run("same", text[at:]))
+
+
+def _tight(run: Run) -> Iterator[Run]:
+    """A run without white space at its edges, which stays as it is beside it; none if empty."""
+    core = run.text.strip() if run.kind != "same" else run.text
+    head, _, tail = run.text.partition(core) if core else (run.text, "", "")
+    marked = (Run("same", head), Run(run.kind, core), Run("same", tail))
+    yield from (each for each in marked if each.text)
+
+
+def inline_runs(text: str, match: Match) -> list[Run]:
+    """Source and claim in one line: what was removed and what was added, in order.
+
+    Args:
+        text: the claim.
+        match: the place.
+    """
+    runs: list[Run] = []
+    source_at, claim_at = match.start, match.alignment[0].claim[0] if match.alignment else 0
+    for step in match.alignment:
+        inside = match.start <= step.source[0] < match.end
+        if step.source_text and inside:
+            gap = match.exact[source_at - match.start : step.source[0] - match.start]
+            runs += [Run("same", gap), *_tight(Run(_inline_kind(step), step.source_text))]
+            source_at = step.source[1]
+        if step.claim_text and (step.op in (Op.REPLACE, Op.INSERT) or not inside):
+            runs.append(Run("same", text[claim_at : step.claim[0]]))
+            if runs[-1].text == "" and runs[-2:-1] and runs[-2].kind == "removed":
+                runs.append(Run("same", " "))
+            runs += _tight(Run("added", step.claim_text))
+        claim_at = max(claim_at, step.claim[1])
+    return [run for run in runs if run.text]
+
+
+def _inline_kind(step: AlignmentStep) -> str:
+    kinds = {Op.EQUAL: "same", Op.FOLD: "fold", Op.MARKED: "marked"}
+    return kinds.get(step.op, "removed")
+
+
+def date_words(date: DateEvidence | None) -> str:
+    """A source's date with what it is of and how it is known; ``undated`` without one."""
+    if date is None:
+        return "undated"
+    basis = "" if date.basis.value == "declared" else f", {date.basis.value.replace('_', ' ')}"
+    kind = "published" if date.of.value == "publication" else "said"
+    return f"{kind} {date.edtf}{basis}"
+
+
+def is_translated(translation: TranslationReport | None) -> bool:
+    """Whether the wording is, or probably is, not the speaker's own."""
+    return translation is not None and translation.status in NOTICES
+
+
+def notice(report: Report) -> list[str]:
+    """What must be said before anything else when the text is a translation.
+
+    Args:
+        report: any report.
+
+    Returns:
+        Sentences: that it is one (with the languages), what that means, the reason. Empty when the
+        text is no translation as far as is known.
+    """
+    found = report.translation
+    if found is None or found.status not in NOTICES:
+        return []
+    chain = [language_name(tag) for tag in found.chain]
+    languages = f" ({' → '.join(chain)})" if len(set(chain)) > 1 else ""
+    sentences = [
+        f"{NOTICES[found.status]}{languages}.",
+        "Its wording is probably not the speaker's own."
+        if found.status.startswith("probable")
+        else "Its wording is not what the speaker said.",
+    ]
+    shown = next((e for e in found.evidence if e.text and e.strength != "weak"), None)
+    if shown is not None:
+        sentences.append(f"The page says: “{shown.text.strip()}”")
+    if not found.original.available:
+        sentences.append("The original wording is not in the corpus.")
+    return sentences
+
+
+def source_line(report: Report) -> str:
+    """Speaker, title, publisher and date of the match in one line; empty without a source."""
+    if report.source is None:
+        return ""
+    source = report.source
+    speaker = report.match.speaker if report.match else None
+    parts = [speaker, source.title or source.origin, source.publisher, date_words(source.date)]
+    return " · ".join(part for part in parts if part)
+
+
+def snug(text: str) -> str:
+    """A text with its blank lines taken out, for context that is shown beside something."""
+    return _BLANK_LINES.sub("\n", text)
+
+
+def visible(text: str) -> str:
+    """Text that cannot disturb the text around it.
+
+    Args:
+        text: any text.
+
+    Returns:
+        The text with direction controls shown by their code points, and stacks of more than
+        `MAX_MARKS` combining marks cut, with the number of those left out.
+    """
+    shown: list[str] = []
+    marks = 0
+    for character in text:
+        if unicodedata.combining(character):
+            marks += 1
+            if marks <= MAX_MARKS:
+                shown.append(character)
+            continue
+        if marks > MAX_MARKS:
+            shown.append(f"[+{marks - MAX_MARKS} marks]")
+        marks = 0
+        shown.append(f"[U+{ord(character):04X}]" if character in _BIDI else character)
+    if marks > MAX_MARKS:
+        shown.append(f"[+{marks - MAX_MARKS} marks]")
+    return "".join(shown)

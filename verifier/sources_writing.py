@@ -1,0 +1,204 @@
+"""The JSON door to the corpus, the changing half: adding, deciding about and withdrawing sources.
+
+Every change needs a token and leaves a line in the audit: who, when, which source.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from flask import Response, g, request
+from flask_smorest import Blueprint
+
+from corpus.deposit import Added, Change
+from corpus.errors import InvalidRequest
+from corpus.lineage import Override
+from corpus.models import DraftSource
+from corpus.weaving import decide
+from verifier import asking, schemas
+from verifier.audit import note, record
+from verifier.clock import utc_now, utc_text
+from verifier.config import Settings
+from verifier.idempotency import Answered, Claim, answer, claim, forget, give_up
+from verifier.ledger import Ledger
+from verifier.openapi import EXAMPLES
+from verifier.parsing import strict_json
+from verifier.service import Service
+from verifier.sources_api import present
+from verifier.uploads import from_file, from_json
+
+_UPLOAD_SCHEMA = {
+    "type": "object",
+    "required": ["file"],
+    "additionalProperties": False,
+    "properties": {"file": {"type": "string", "contentMediaType": "application/octet-stream"}},
+}
+_KEY = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "required": False,
+    "description": "The same key again gives the same answer and does nothing twice.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"},
+}
+
+
+def add_writing(blueprint: Blueprint, service: Service, settings: Settings, ledger: Ledger) -> None:
+    """Put the routes that change the corpus into the blueprint of the API.
+
+    Args:
+        blueprint: without these routes.
+        service: its home is changed.
+        settings: limits.
+        ledger: idempotency keys and the audit.
+    """
+    home = service.home
+
+    @blueprint.post("/sources")
+    @blueprint.doc(
+        parameters=[_KEY],
+        requestBody={
+            "required": True,
+            "content": {
+                "application/json": {
+                    "schema": asking.NewSourceSchema,
+                    "example": EXAMPLES["new_source"],
+                },
+                "multipart/form-data": {"schema": _UPLOAD_SCHEMA},
+            },
+        },
+    )
+    @blueprint.response(201, schemas.AdditionSchema, example=EXAMPLES["addition"])
+    @blueprint.alt_response(
+        200,
+        schema=schemas.AdditionSchema,
+        example=EXAMPLES["addition"],
+        description="Already there, unchanged",
+    )
+    def add_source() -> Response:
+        """Add a source
+
+        As JSON (text or rows) or as one file of a known format (multipart, field `file`). It is
+        known by its bytes: the same again changes nothing.
+        """
+        given = _Upload(settings)
+        key = request.headers.get("Idempotency-Key")
+        taken: Claim | None = None
+        if key is not None:
+            known = claim(ledger, g.caller.id, key, given.fingerprint, now=utc_now())
+            if isinstance(known, Answered):
+                return _sent(known, replayed=True)
+            taken = known
+        now = utc_text(utc_now())
+        try:
+            added = list(home.add(given.drafts(), now=now))
+        except BaseException:
+            if taken is not None:
+                give_up(ledger, taken)
+            raise
+        answered = _answered(added)
+        with ledger.writing() as connection:
+            for each in added:
+                note(connection, now, f"source_{each.change.value}", g.caller.id, each.source.id)
+            if taken is not None:
+                answer(connection, taken, answered)
+        return _sent(answered)
+
+    @blueprint.patch("/sources/<string:source_id>")
+    @blueprint.arguments(asking.ChangeSchema, example=EXAMPLES["change"])
+    @blueprint.response(200, schemas.ChangedSchema, example=EXAMPLES["changed"])
+    @blueprint.alt_response(404, schema=schemas.ProblemSchema, description="No such source")
+    def change_source(change: dict[str, Any], source_id: str) -> dict[str, Any]:
+        """Decide about a source's translation status
+
+        Kept with who and when; it holds until there is a newer decision for the same speaker.
+        """
+        present(service, source_id)
+        token, now = g.caller.token, utc_text(utc_now())
+        decide(
+            home,
+            Override(
+                source_id,
+                change["translation_status"],
+                who=f"{token.name} ({token.id})",
+                at=now,
+                note=change["note"] or "",
+                speaker=change["speaker"] or None,
+            ),
+        )
+        record(ledger, now, "source_decided", token.id, source_id)
+        return {
+            "source": home.store.source(source_id),
+            "decisions": home.store.lineage.overrides(source_id),
+        }
+
+    @blueprint.delete("/sources/<string:source_id>")
+    @blueprint.response(204)
+    @blueprint.alt_response(404, schema=schemas.ProblemSchema, description="No such source")
+    def remove_source(source_id: str) -> None:
+        """Withdraw a source
+
+        No longer searched or counted; kept checks and its passages stay readable. Adding it again
+        brings it back.
+        """
+        present(service, source_id)
+        home.remove(source_id)
+        with ledger.writing() as connection:
+            note(connection, utc_text(utc_now()), "source_withdrawn", g.caller.id, source_id)
+            forget(connection, _location(source_id))
+
+
+class _Upload:
+    """What the body of ``POST /sources`` holds; read as far as it must be to be refused."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._limit = settings.max_upload
+        if request.mimetype != "multipart/form-data":
+            self._body = asking.load_source(strict_json(request))
+            self.fingerprint = b"json\x00" + request.get_data()
+            return
+        files = list(request.files.items(multi=True))
+        if len(files) != 1 or files[0][0] != "file" or request.form:
+            fault = ("/file", "required", "Send exactly one field, a file called file.")
+            raise InvalidRequest([fault])
+        self._file = files[0][1]
+        name = (self._file.filename or "").encode("utf-8", "surrogatepass")
+        # The boundary of a body is made up anew each time it is sent; name and bytes are not.
+        digest = hashlib.file_digest(self._file.stream, "sha256").digest()  # type: ignore[arg-type]
+        self.fingerprint = b"file\x00" + name + b"\x00" + digest
+        self._file.stream.seek(0)
+
+    def drafts(self) -> list[DraftSource]:
+        """The documents in it; see `verifier.uploads`."""
+        if request.mimetype != "multipart/form-data":
+            return from_json(self._body)
+        return from_file(self._file.filename or "", self._file.stream, most=self._limit)
+
+
+def _location(source_id: str) -> str:
+    return f"/api/v1/sources/{source_id}"
+
+
+def _answered(added: list[Added]) -> Answered:
+    items = [
+        {
+            "change": each.change.value,
+            "passages": len(each.passage_ids),
+            "source": schemas.source_json(each.source),
+        }
+        for each in added
+    ]
+    changed = any(each.change is not Change.UNCHANGED for each in added)
+    location = _location(added[0].source.id)
+    body = json.dumps({"items": items}, ensure_ascii=False)
+    return Answered(201 if changed else 200, location, body)
+
+
+def _sent(answered: Answered, *, replayed: bool = False) -> Response:
+    response = Response(answered.body, answered.status, content_type="application/json")
+    if answered.location:
+        response.headers["Location"] = answered.location
+    if replayed:
+        response.headers["Idempotency-Replayed"] = "true"
+    return response
