@@ -196,15 +196,22 @@ def resolve(text: str, offset: int, known: Sequence[str] = ()) -> str | None:
         The name of the last sentence before the offset that names a person: the one its first
         clause begins with, else its last one. People are the known ones, whoever is the subject of
         a verb of saying in the text, and a name of several words that opens a sentence; when none
-        of them was named, the last other name inside a sentence; None without any.
+        of them was named, the last other name inside a sentence; None without any. Names inside
+        closed quotation marks are passed over: a pronoun outside does not stand for them.
     """
-    people = {part.casefold() for name in known for part in name.split() if len(part) > 1}
+    # the last word of a name, and aliases of one word: "Harbour" of "Harbour Weekly" is nobody
+    people = {name.split()[-1].casefold() for name in known if name.split()}
     near = max(0, offset - _LOOK_BACK)
     people |= _speakers(text[near : offset + _REACH])
+    quoted = [q for q in quotations(text) if q.closes < offset]
     fallback: str | None = None
     spans = [(near + a, near + b) for a, b in sentence_spans(text[near:offset])]
     for first, last in reversed(spans):
-        names = [_trim(m) for m in _NAME.finditer(text, first, last)]
+        names = [
+            _trim(m)
+            for m in _NAME.finditer(text, first, last)
+            if not any(q.opens < m.start() < q.closes for q in quoted)
+        ]
         named = [n for n in names if _names_person(n, first, people)]
         if named:
             opening = [n for n in named if n[1] == first or text[first : n[1]].endswith(", ")]

@@ -33,6 +33,8 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except InvalidSetting as error:
             click.echo(f"Cannot run: {error}", err=True)
+        except BrokenPipeError:
+            raise  # whoever read our output has seen enough; click ends quietly
         except OSError as error:
             click.echo(f"Cannot run: {error.strerror or error}", err=True)
         except QuoteVerifierError as error:

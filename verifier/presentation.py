@@ -198,9 +198,8 @@ def notice(report: Report) -> list[str]:
         if found.status.startswith("probable")
         else "Its wording is not what the speaker said.",
     ]
-    shown = next((e for e in found.evidence if e.text and e.strength != "weak"), None)
-    if shown is not None:
-        sentences.append(f"The page says: “{shown.text.strip()}”")
+    if found.basis:
+        sentences.append(found.basis if found.basis.endswith(("”", ".")) else f"{found.basis}.")
     if not found.original.available:
         sentences.append("The original wording is not in the corpus.")
     return sentences

@@ -144,3 +144,17 @@ def test_offsets_stay_inside_the_text(text: str, data: st.DataObject) -> None:
     if reported is not None:
         assert 0 <= reported.start < reported.end <= len(text)
         assert not (reported.opens >= 0 and not reported.opens < start <= end <= reported.closes)
+
+
+def test_a_pronoun_stands_for_nobody_inside_the_quotation_before_it() -> None:
+    text = (
+        "Mara Olsen spoke by video at a meeting in Oslo, calling for patience. "
+        '"Norway has the best harbours in the world." She added, "We know that."'
+    )
+    known = ["Norway Review/Harbour Daily", "Mara Olsen", "Olsen"]
+    assert resolve(text, text.index("She added"), known) == "Mara Olsen"
+
+
+def test_the_first_word_of_a_papers_name_is_no_person() -> None:
+    text = "Olsen came home on Monday. Norway was cold. She said, “I am tired.”"
+    assert resolve(text, text.index("She said"), ["Norway Review", "Olsen"]) == "Olsen"
