@@ -10,8 +10,7 @@ little else is left. Terms are built as values and never pass through a query la
 
 What is durable: the back end commits its segments, then a small file with the revision of the store
 is replaced in one step. Whoever opens the index compares that file with the number of passages the
-segments hold; if they disagree (the power went between the two), the revision is 0, and the caller
-rebuilds.
+segments hold; if they disagree (the power went in between), the revision is 0: time to rebuild.
 
 Rejected: "at least m of the k rarest words" (the wrong words of a bad quote *are* the rarest:
 measured recall 10-45 % against about 100 %), character n-grams (a larger index, and the

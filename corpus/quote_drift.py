@@ -19,7 +19,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.index import PassageIndex
@@ -292,9 +292,8 @@ def _in_runs(one: str, other: str) -> float:
 def _is_named(speaker: Speaker, text: str) -> bool:
     """Whether a page names somebody outside the quotation."""
     for name in (speaker.name, *speaker.aliases):
-        parts: Sequence[str] = _NAME_PART.findall(name)[-1:] if name.isascii() else [name]
-        for part in parts:
-            bounds = (r"(?<!\w)", r"(?!\w)") if not is_unspaced(part[0]) else ("", "")
-            if re.search(f"{bounds[0]}{re.escape(part)}{bounds[1]}", text):
+        for part in _NAME_PART.findall(name)[-1:] if name.isascii() else [name]:
+            whole = rf"(?<!\w){re.escape(part)}(?!\w)"
+            if re.search(re.escape(part) if is_unspaced(part[0]) else whole, text):
                 return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from corpus.lineage import Derivation, EvidenceRow, PassageLink
-from corpus.models import Description, DraftPassage, Passage, Source
+from corpus.models import Source
 from corpus.translation_evidence import Code
 
 _STRENGTHS = ("declared", "measured", "strong", "positive", "weak")
@@ -21,29 +21,6 @@ def declared_rows(source: Source) -> list[EvidenceRow]:
     if provenance.is_translation and not any(row.code == Code.DECLARED for row in rows):
         rows.append(EvidenceRow(Code.DECLARED, "declared", translator=provenance.translator))
     return rows
-
-
-def drafts(passages: Iterable[Passage]) -> tuple[DraftPassage, ...]:
-    """Stored passages in the form in which documents are described."""
-    return tuple(
-        DraftPassage(p.start, p.end, p.turn, p.kind, p.speaker, p.date, p.locator) for p in passages
-    )
-
-
-def description(source: Source) -> Description:
-    """What is known about a source beside its text."""
-    return Description(
-        title=source.title,
-        creator=source.creator,
-        publisher=source.publisher,
-        kind=source.kind,
-        language=source.language,
-        language_basis=source.language_basis,
-        date=source.date,
-        url=source.url,
-        archived_url=source.archived_url,
-        provenance=source.provenance,
-    )
 
 
 def strongest(rows: Sequence[EvidenceRow]) -> str | None:

@@ -21,6 +21,7 @@ from corpus.registers import Registers
 from corpus.store import Store
 from corpus.translation import speaker_languages
 from corpus.translation_status import TranslationStatus, scope_statuses, status
+from corpus.weaving_pages import as_drafts, description_of
 from verifier import lineage_view
 
 NOT_A_TRANSLATION = frozenset({TranslationStatus.ORIGINAL, TranslationStatus.UNKNOWN})
@@ -94,7 +95,7 @@ class Standings:
             return Standing(TranslationStatus.UNKNOWN, (), None, None)
         page = [row for row in rows if row.other_id is None]
         measured = [row for row in rows if row.other_id is not None]
-        drafts = lineage_view.drafts(self._store.rendition_passages(rendition_id))
+        drafts = as_drafts(self._store.rendition_passages(rendition_id))
         languages = self._languages(source, rendition_id)
         own = languages.get(name) if name else None
         scoped = [row for row in page if name is None or row.speaker in (None, name)]
@@ -112,9 +113,9 @@ class Standings:
         )
 
     def _languages(self, source: Source, rendition_id: int) -> dict[str, str | None]:
-        drafts = lineage_view.drafts(self._store.rendition_passages(rendition_id))
+        drafts = as_drafts(self._store.rendition_passages(rendition_id))
         elsewhere = languages_elsewhere(self._store, self._registers, rendition_id)
-        described = lineage_view.description(source)
+        described = description_of(source)
         return speaker_languages(drafts, described, self._registers, elsewhere)
 
 
