@@ -54,7 +54,8 @@ _BYLINE = re.compile(
 )
 _LONGEST_DATE_LINE = 80
 _NAME_WORDS = 4
-_EVENTS = (SourceKind.TRANSCRIPT, SourceKind.SPEECH, SourceKind.RECORDING, SourceKind.INTERVIEW)
+EVENTS = (SourceKind.TRANSCRIPT, SourceKind.SPEECH, SourceKind.RECORDING, SourceKind.INTERVIEW)
+"""Records of something said: a date that is declared for one is the day of the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def date_of(written: str | None, kind: SourceKind, reading: Reading) -> DateEvid
     found = parse_date(written) if written else None
     if found is None:
         return None
-    event = reading.marked or ("date" in reading.fields and kind in _EVENTS)
+    event = reading.marked or ("date" in reading.fields and kind in EVENTS)
     of = DateOf.EVENT if event else DateOf.PUBLICATION
     return DateEvidence(found.edtf, found.precision, DateBasis.DECLARED, of)
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from marshmallow import (
@@ -25,7 +26,7 @@ from marshmallow import (
 )
 
 from corpus.errors import InvalidRequest
-from corpus.models import SourceKind
+from corpus.models import Fidelity, SourceKind
 from corpus.translation_status import TranslationStatus
 from verifier.faults import faults
 from verifier.service import Question
@@ -56,6 +57,16 @@ def _optional(longest: int, about: str) -> fields.String:
         load_default=None,
         allow_none=True,
         validate=[validate.Length(max=longest), _is_text],
+        metadata={"description": about},
+    )
+
+
+def _one_of(names: type[StrEnum], about: str) -> fields.String:
+    """One of some names; absent or null for none of them."""
+    return fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=validate.OneOf([each.value for each in names]),
         metadata={"description": about},
     )
 
@@ -173,14 +184,12 @@ class NewSourceSchema(_Strict):
     author = _optional(300, "Who wrote it.")
     publisher = _optional(300, "Who published it.")
     date = _optional(40, "When: 2024-04-16, 2024-04 or 2024.")
-    url = _optional(2000, "Where it stands.")
-    language = _optional(40, "BCP 47 tag; detected when absent.")
-    kind = fields.String(
-        load_default=None,
-        allow_none=True,
-        validate=validate.OneOf([kind.value for kind in SourceKind]),
-        metadata={"description": "What sort of document it is."},
+    url = _optional(
+        2000, "Where it stands. Given without text and rows, it is fetched if the operator allows."
     )
+    language = _optional(40, "BCP 47 tag; detected when absent.")
+    kind = _one_of(SourceKind, "What sort of document it is.")
+    fidelity = _one_of(Fidelity, "How near it is to what was said; detected when absent.")
     speaker = _optional(300, "Who says all of it.")
     translated_from = _optional(40, "Language it was translated from.")
     translator = _optional(300, "Who translated it.")
@@ -188,21 +197,38 @@ class NewSourceSchema(_Strict):
 
     @validates_schema
     def _one_of_two(self, values: Mapping[str, Any], **_: object) -> None:
-        if (values.get("text") is None) == (values.get("rows") is None):
-            raise ValidationError("Must be given: either text or rows.", "text")
+        given = sum(values.get(name) is not None for name in ("text", "rows"))
+        if given > 1 or not (given or values.get("url")):
+            raise ValidationError("Must be given: either text or rows, or a url alone.", "text")
 
 
 class ChangeSchema(_Strict):
-    """What a person decides about a source."""
+    """What a person decides about a source, or puts right in its description."""
 
     translation_status = fields.String(
-        required=True,
         allow_none=True,
         validate=validate.OneOf([status.value for status in TranslationStatus]),
         metadata={"description": "What the text is; null gives the decision back to the rules."},
     )
-    speaker = _optional(300, "Whose turns are meant; absent for the whole source.")
-    note = _optional(2000, "Why.")
+    speaker = _optional(300, "Whose turns the decision means; absent for the whole source.")
+    note = _optional(2000, "Why it was decided so.")
+    title = _optional(500, "Title.")
+    creator = _optional(300, "Who wrote it.")
+    publisher = _optional(300, "Who published it.")
+    date = _optional(40, "When: 2024-04-16, 2024-04 or 2024.")
+    url = _optional(2000, "Where it stands.")
+    kind = _one_of(SourceKind, "What sort of document it is.")
+    fidelity = _one_of(Fidelity, "How near it is to what was said.")
+
+    @validates_schema
+    def _something(self, values: Mapping[str, Any], **_: object) -> None:
+        given = {name for name, value in values.items() if value is not None}
+        if "translation_status" not in values and not given - {"speaker", "note"}:
+            detail = "Missing data: give a decision or a field of the description."
+            raise ValidationError(detail, "translation_status")
+        if "translation_status" not in values and given & {"speaker", "note"}:
+            detail = "Missing data: speaker and note belong to a decision."
+            raise ValidationError(detail, "translation_status")
 
 
 def load_asked(body: object) -> Asked:

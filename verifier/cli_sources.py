@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ from corpus.home import Home
 from corpus.models import Source
 from corpus.places import Place, is_address, places_of
 from verifier.cli_home import LOOK, now, opened, registers_of, starter_sources, weave_now
-from verifier.config import Settings
+from verifier.desk import fetching as fetching
 from verifier.presentation import visible
 from verifier.terminal import entry, print_entry
 
@@ -102,14 +101,6 @@ def _told(failures: list[Failure], differing: list[Differs]) -> Iterator[str]:
             f"Not the text that was listed: {each.origin} has the hash {each.found}, the list says"
             f" {each.listed}"
         )
-
-
-def fetching(settings: Settings) -> Fetch:
-    """How the commands fetch an address: under the guard, through the operator's proxy if any."""
-    from corpus.fetch import FetchPolicy, fetch
-
-    policy = FetchPolicy(largest=settings.max_upload, proxy=settings.egress_proxy or None)
-    return partial(fetch, policy=policy)
 
 
 def _places(given: tuple[str, ...], failures: list[Failure]) -> Iterator[Place]:

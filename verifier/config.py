@@ -86,6 +86,7 @@ class Settings:
             whom a request is counted under. It opens no door.
         cors_origins: origins such as ``https://cms.example``, parted by commas, whose pages may
             call the API from a browser.
+        fetch: whether ``POST /sources`` fetches addresses.
         egress_proxy: ``http://host:port`` of a proxy that everything fetched goes through.
         log_level: ``debug``, ``info`` (a line a request), ``warning`` or ``error``.
         registers: file or folder of the desk's own registers of speakers and publishers.
@@ -113,6 +114,7 @@ class Settings:
     stop_seconds: int = 30
     trusted_proxies: str = ""
     cors_origins: str = ""
+    fetch: bool = False
     egress_proxy: str = ""
     log_level: str = "info"
     registers: str = ""

@@ -1,12 +1,14 @@
-"""What a desk brings along beside its corpus: its registers, and a model of meaning if it has one.
+"""What a desk brings along beside its corpus: registers, a model of meaning, a way to the web.
 
-Both are named by settings and read when a service or a command starts.
+All are named by settings; registers and model are read when a service or a command starts.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+from corpus.gathering import Fetch
 from corpus.registers import Registers
 from verifier.config import PREFIX, InvalidSetting, Settings
 from verifier.embeddings import Embeddings, EmbeddingsUnavailable, StaticEmbeddings
@@ -34,3 +36,11 @@ def embeddings_of(settings: Settings) -> Embeddings | None:
         return StaticEmbeddings.load(Path(settings.embeddings).expanduser())
     except EmbeddingsUnavailable as error:
         raise InvalidSetting(f"{PREFIX}EMBEDDINGS", str(error)) from error
+
+
+def fetching(settings: Settings) -> Fetch:
+    """How an address is fetched: under the guard, through the operator's proxy if any."""
+    from corpus.fetch import FetchPolicy, fetch
+
+    policy = FetchPolicy(largest=settings.max_upload, proxy=settings.egress_proxy or None)
+    return partial(fetch, policy=policy)

@@ -14,20 +14,24 @@ from flask_smorest import Blueprint
 
 from corpus.deposit import Added, Change
 from corpus.errors import InvalidRequest
+from corpus.gathering import change_of, many_of
+from corpus.home import Home
 from corpus.lineage import Override
-from corpus.models import DraftSource
+from corpus.redescribing import FIELDS, put_right
+from corpus.versions import Version
 from corpus.weaving import decide
 from verifier import asking, schemas
 from verifier.audit import note, record
 from verifier.clock import utc_now, utc_text
 from verifier.config import Settings
+from verifier.desk import fetching
 from verifier.idempotency import Answered, Claim, answer, claim, forget, give_up
 from verifier.ledger import Ledger
 from verifier.openapi import EXAMPLES
 from verifier.parsing import strict_json
 from verifier.service import Service
 from verifier.sources_api import present
-from verifier.uploads import from_file, from_json
+from verifier.uploads import from_address, from_file, from_json
 
 _UPLOAD_SCHEMA = {
     "type": "object",
@@ -42,6 +46,10 @@ _KEY = {
     "description": "The same key again gives the same answer and does nothing twice.",
     "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"},
 }
+_NO_FETCHING = (
+    "This service fetches no addresses; its operator can allow it (VERIFIER_FETCH). Send the text,"
+    " rows or a file."
+)
 
 
 def add_writing(blueprint: Blueprint, service: Service, settings: Settings, ledger: Ledger) -> None:
@@ -80,7 +88,8 @@ def add_writing(blueprint: Blueprint, service: Service, settings: Settings, ledg
         """Add a source
 
         As JSON (text or rows) or as one file of a known format (multipart, field `file`). It is
-        known by its bytes: the same again changes nothing.
+        known by its bytes: the same again changes nothing. JSON with a `url` and neither text nor
+        rows has the address fetched, where the operator allows it.
         """
         given = _Upload(settings)
         key = request.headers.get("Idempotency-Key")
@@ -92,7 +101,7 @@ def add_writing(blueprint: Blueprint, service: Service, settings: Settings, ledg
             taken = known
         now = utc_text(utc_now())
         try:
-            added = list(home.add(given.drafts(), now=now))
+            added = given.taken_into(home, now)
         except BaseException:
             if taken is not None:
                 give_up(ledger, taken)
@@ -100,7 +109,8 @@ def add_writing(blueprint: Blueprint, service: Service, settings: Settings, ledg
         answered = _answered(added)
         with ledger.writing() as connection:
             for each in added:
-                note(connection, now, f"source_{each.change.value}", g.caller.id, each.source.id)
+                event = f"source_{change_of(each).value}"
+                note(connection, now, event, g.caller.id, each.source.id)
             if taken is not None:
                 answer(connection, taken, answered)
         return _sent(answered)
@@ -110,24 +120,31 @@ def add_writing(blueprint: Blueprint, service: Service, settings: Settings, ledg
     @blueprint.response(200, schemas.ChangedSchema, example=EXAMPLES["changed"])
     @blueprint.alt_response(404, schema=schemas.ProblemSchema, description="No such source")
     def change_source(change: dict[str, Any], source_id: str) -> dict[str, Any]:
-        """Decide about a source's translation status
+        """Put a source's description right, or decide about its translation status
 
-        Kept with who and when; it holds until there is a newer decision for the same speaker.
+        Both are kept with who and when. The same text with another description is a new version.
+        A decision holds until there is a newer one for the same speaker.
         """
         present(service, source_id)
         token, now = g.caller.token, utc_text(utc_now())
-        decide(
-            home,
-            Override(
-                source_id,
-                change["translation_status"],
-                who=f"{token.name} ({token.id})",
-                at=now,
-                note=change["note"] or "",
-                speaker=change["speaker"] or None,
-            ),
-        )
-        record(ledger, now, "source_decided", token.id, source_id)
+        said = {name: change[name] for name in FIELDS if change[name] is not None}
+        if said:
+            (added,) = home.add(put_right(home.store, source_id, said), now=now)
+            if added.change is not Change.UNCHANGED:
+                record(ledger, now, "source_described", token.id, source_id)
+        if "translation_status" in change:
+            decide(
+                home,
+                Override(
+                    source_id,
+                    change["translation_status"],
+                    who=f"{token.name} ({token.id})",
+                    at=now,
+                    note=change["note"] or "",
+                    speaker=change["speaker"] or None,
+                ),
+            )
+            record(ledger, now, "source_decided", token.id, source_id)
         return {
             "source": home.store.source(source_id),
             "decisions": home.store.lineage.overrides(source_id),
@@ -153,9 +170,11 @@ class _Upload:
     """What the body of ``POST /sources`` holds; read as far as it must be to be refused."""
 
     def __init__(self, settings: Settings) -> None:
-        self._limit = settings.max_upload
+        self._settings = settings
         if request.mimetype != "multipart/form-data":
             self._body = asking.load_source(strict_json(request))
+            if self._is_address and not settings.fetch:
+                raise InvalidRequest([("/url", "not-offered", _NO_FETCHING)])
             self.fingerprint = b"json\x00" + request.get_data()
             return
         files = list(request.files.items(multi=True))
@@ -169,27 +188,36 @@ class _Upload:
         self.fingerprint = b"file\x00" + name + b"\x00" + digest
         self._file.stream.seek(0)
 
-    def drafts(self) -> list[DraftSource]:
-        """The documents in it; see `verifier.uploads`."""
-        if request.mimetype != "multipart/form-data":
-            return from_json(self._body)
-        return from_file(self._file.filename or "", self._file.stream, most=self._limit)
+    @property
+    def _is_address(self) -> bool:
+        return self._body["text"] is None and self._body["rows"] is None
+
+    def taken_into(self, home: Home, now: str) -> list[Added | Version]:
+        """Take the documents in it into a home; see `verifier.uploads`."""
+        if request.mimetype == "multipart/form-data":
+            most = self._settings.max_upload
+            drafts = from_file(self._file.filename or "", self._file.stream, most=most)
+        elif self._is_address:
+            return from_address(home, self._body, fetch=fetching(self._settings), now=now)
+        else:
+            drafts = from_json(self._body)
+        return list(home.add(drafts, now=now))
 
 
 def _location(source_id: str) -> str:
     return f"/api/v1/sources/{source_id}"
 
 
-def _answered(added: list[Added]) -> Answered:
+def _answered(added: list[Added | Version]) -> Answered:
     items = [
         {
-            "change": each.change.value,
-            "passages": len(each.passage_ids),
+            "change": change_of(each).value,
+            "passages": many_of(each),
             "source": schemas.source_json(each.source),
         }
         for each in added
     ]
-    changed = any(each.change is not Change.UNCHANGED for each in added)
+    changed = any(change_of(each) is not Change.UNCHANGED for each in added)
     location = _location(added[0].source.id)
     body = json.dumps({"items": items}, ensure_ascii=False)
     return Answered(201 if changed else 200, location, body)

@@ -6,7 +6,8 @@ backwards, or be the name of another source.
 Method: a document that comes over the network is known by its bytes. Its origin is their SHA-256;
 nothing is ever opened or overwritten by its name, and the same bytes with another description are
 a new version of the same source. The name, rid of everything that is not plain text, becomes the
-title where the document has none, and its ending tells the format.
+title where the document has none, and its ending tells the format. Only what the service fetches
+by itself is known by its address, so that the page as it stands there later is its next version.
 """
 
 from __future__ import annotations
@@ -18,15 +19,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import IO, Any
 
+from corpus.deposit import Added
+from corpus.errors import InvalidRequest
+from corpus.gathering import Failure, Fetch, gather
+from corpus.home import Home
 from corpus.ingest import read_source
 from corpus.models import DraftSource
+from corpus.places import Place
 from corpus.readers.registry import ending, known_formats
+from corpus.versions import Version
 from verifier.refusals import TooLarge
 
 _LONGEST_NAME = 120
 _FIELDS = (
-    *("title", "author", "publisher", "date", "url", "language", "kind", "speaker"),
-    *("translated_from", "translator", "translation_of"),
+    *("title", "author", "publisher", "date", "url", "language", "kind", "fidelity"),
+    *("speaker", "translated_from", "translator", "translation_of"),
 )
 
 
@@ -39,7 +46,7 @@ def from_json(given: Mapping[str, Any]) -> list[DraftSource]:
     Raises:
         UnreadableSource: there is no text in it.
     """
-    said = {name.replace("_", "-"): given[name] for name in _FIELDS if given.get(name)}
+    said = _said(given)
     if given["text"] is not None:
         return _read(given["text"].encode(), "txt", said, None)
     source = given.get("title") or "rows"
@@ -48,6 +55,38 @@ def from_json(given: Mapping[str, Any]) -> list[DraftSource]:
         for row in given["rows"]
     ]
     return _read("\n".join(lines).encode(), "jsonl", said, None)
+
+
+def from_address(
+    home: Home, given: Mapping[str, Any], *, fetch: Fetch, now: str
+) -> list[Added | Version]:
+    """Take in what stands at an address, all of it or nothing.
+
+    Args:
+        home: the corpus; the source is known by its address in it.
+        given: as `verifier.asking.load_source` gives it, without text and rows.
+        fetch: an address to its content, under a guard.
+        now: UTC time, ISO 8601 with ``Z``.
+
+    Returns:
+        What became of each document; a version where it stands there unchanged. Never empty.
+
+    Raises:
+        InvalidRequest: it was refused, did not answer as it must, or cannot be read.
+        StoreBusy, StorageFull: as `Home.add`.
+
+    Cost: seconds; the home is locked only once the content is here and read.
+    """
+    said = _said(given)
+    place = Place(said.pop("url"), fields=said)
+    taken: list[Added | Version] = []
+    for event in gather(home, [place], fetch=fetch, now=now):
+        if isinstance(event, Failure):
+            detail = f"Nothing was added: {event.reason}."
+            raise InvalidRequest([("/url", "not-fetched", detail)])
+        if isinstance(event, Added | Version):
+            taken.append(event)
+    return taken
 
 
 def from_file(name: str, stream: IO[bytes], *, most: int) -> list[DraftSource]:
@@ -83,6 +122,10 @@ def shown_name(name: str) -> str | None:
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     plain = "".join(c for c in last if not unicodedata.category(c).startswith("C"))
     return " ".join(plain.split())[:_LONGEST_NAME].strip(". ") or None
+
+
+def _said(given: Mapping[str, Any]) -> dict[str, str]:
+    return {name.replace("_", "-"): given[name] for name in _FIELDS if given.get(name)}
 
 
 def _read(

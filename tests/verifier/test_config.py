@@ -23,6 +23,8 @@ def test_an_empty_environment_gives_the_defaults() -> None:
         ("VERIFIER_PORT", "8080", "port", 8080, "a number is a number"),
         ("VERIFIER_OPEN", "1", "open", True, "one means yes"),
         ("VERIFIER_OPEN", "0", "open", False, "nought means no"),
+        ("VERIFIER_FETCH", "", "fetch", False, "nothing is fetched unless somebody says so"),
+        ("VERIFIER_FETCH", "1", "fetch", True, "one means yes here as well"),
         ("VERIFIER_HOST", " ::1 ", "host", "::1", "white space around a value is a slip"),
         ("VERIFIER_MAX_QUOTE", "", "max_quote", 5_000, "an empty variable is an absent one"),
         ("VERIFIER_TRUSTED_PROXIES", "::1, fd00::/8", "proxies", ("::1", "fd00::/8"), "several"),
