@@ -13,7 +13,7 @@ from corpus.text import is_invisible, tokens
 from verifier.claims import read_claim
 from verifier.models import Claim, Join, PieceKind
 
-TREASURER = "I trust them more than I trust my own arithmetic"
+TREASURER = "I would sooner count the fish in the harbour by hand"
 
 
 def unsure(text: str) -> str:
