@@ -49,12 +49,12 @@ def _by_id() -> dict[str, Statement]:
 
 
 def test_there_are_as_many_statements_as_were_checked() -> None:
-    assert len(statements()) >= 95
+    assert len(statements()) >= 90
     first_said_elsewhere = [s for s in statements() if s.language != "en"]
-    assert len(first_said_elsewhere) >= 50
+    assert len(first_said_elsewhere) >= 47
     with_original = [s for s in first_said_elsewhere if s.text is not None]
-    assert len(with_original) >= 35
-    assert sum(len(s.translations) for s in statements()) >= 65
+    assert len(with_original) >= 37
+    assert sum(len(s.translations) for s in statements()) >= 64
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "es", "it", "ru", "zh-Hant", "la", "grc"])
@@ -178,7 +178,6 @@ def test_an_undated_rendering_of_a_speech_keeps_the_day_it_was_said(
         ("churchill-blood-toil", "blood, toil, tears and sweat", "blood, sweat"),
         ("thatcher-no-such-thing", "There are individual men and women", "no such thing as"),
         ("reagan-government-problem", "In this present crisis", "problems"),
-        ("shakespeare-lay-on-macduff", "Lay on, Macduff", "Lead on"),
         ("acton-power-corrupts", "Power tends to corrupt", "Power corrupts"),
         ("cervantes-con-la-iglesia", "hemos dado", "topado"),
         ("vegetius-pacem-bellum", "qui desiderat pacem", "Si vis"),

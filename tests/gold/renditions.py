@@ -83,7 +83,9 @@ def _beside(row: str, segment: Row, report: Report | None) -> Outcome:
     wanted = plain(segment["en_a"])
     if match is None or not (plain(match.exact) in wanted or wanted in plain(match.exact)):
         short.append("another segment")
-    if report is not None and report.translation is not None:
+    if report is None or report.translation is None:
+        short.append("no place, so nothing beside it")
+    else:
         if report.translation.status != "translation":
             short.append("status")
         beside = report.translation.original.text or ""
