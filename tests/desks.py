@@ -62,3 +62,8 @@ class Desk:
         """Everything on disk, one file after another."""
         found = sorted(path for path in self.folder.rglob("*") if path.is_file())
         return b"".join(path.read_bytes() for path in found)
+
+
+def removed(report: dict[str, Any]) -> list[str]:
+    """What was taken out of a claim because nobody can see it, by name."""
+    return [each["text"] for each in report["claim"]["normalizations"]]

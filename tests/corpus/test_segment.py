@@ -115,7 +115,7 @@ def test_a_first_person_text_with_an_author_is_the_authors() -> None:
 
 
 def test_an_article_about_someone_is_narration_of_nobody() -> None:
-    text = "Author: Mara Quill\n\nThe mayor came.\n\nShe said: \"I am late.\"\n\nIt rained."
+    text = 'Author: Mara Quill\n\nThe mayor came.\n\nShe said: "I am late."\n\nIt rained.'
     assert {(kind, who) for _, kind, who, _ in rows(text)} == {(PROSE, None)}
     assert layout_of(text).kind is SourceKind.ARTICLE
 

@@ -108,8 +108,11 @@ LEVEL_2 = [
     ("3\u2030", "3 \u2030", "and per mille"),
     ("R&D", "r & d", "and &"),
     ("me@home #one 1+1", "me @ home # one 1 + 1", "and @, # and +"),
-    ("$5 5\u20ac \u00a37 \u00a58 \u20b99", "$ 5 5 \u20ac \u00a3 7 \u00a5 8 \u20b9 9",
-     "and currency signs"),
+    (
+        "$5 5\u20ac \u00a37 \u00a58 \u20b99",
+        "$ 5 5 \u20ac \u00a3 7 \u00a5 8 \u20b9 9",
+        "and currency signs",
+    ),
     ("-5 degrees", "- 5 degrees", "a minus before a digit"),
     ("at \u22125", "at - 5", "the true minus sign, in the same form"),
     ("at \u20135", "at - 5", "a dash used as a minus"),

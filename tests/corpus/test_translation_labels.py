@@ -78,8 +78,6 @@ SENTENCES = [
 def test_a_sentence_about_somebody_concerns_them(
     named: str, speakers: list[Speaker], scope: str | None, why: str
 ) -> None:
-    passages = [
-        DraftPassage(i, i + 1, i, PassageKind.SPEECH, s) for i, s in enumerate(speakers)
-    ]
+    passages = [DraftPassage(i, i + 1, i, PassageKind.SPEECH, s) for i, s in enumerate(speakers)]
     found = [r.speaker for r in for_speakers([row(named)], passages)]
     assert found == ([] if scope == "" else [scope]), why

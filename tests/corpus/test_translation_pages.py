@@ -38,9 +38,7 @@ def judged(page: dict[str, str]) -> tuple[DraftSource, tuple[ScopedEvidence, ...
     (draft,) = read_source("page.txt", page["text"].strip().encode())
     found = evidence(draft.text, draft.passages, draft.description, REGISTERS)
     languages = speaker_languages(draft.passages, draft.description, REGISTERS)
-    by_scope = scope_statuses(
-        draft.description.language, draft.passages, found, (), languages
-    )
+    by_scope = scope_statuses(draft.description.language, draft.passages, found, (), languages)
     return draft, found, set(by_scope.values())
 
 

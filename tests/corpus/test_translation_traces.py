@@ -41,9 +41,7 @@ LABELS = [
 
 
 @pytest.mark.parametrize(("labels", "count", "why"), LABELS)
-def test_a_label_left_in_another_script_is_a_trace(
-    labels: list[str], count: int, why: str
-) -> None:
+def test_a_label_left_in_another_script_is_a_trace(labels: list[str], count: int, why: str) -> None:
     text, passages = dialogue(*labels)
     rows = list(residual_script(text, passages, "en"))
     assert len(rows) == count, why

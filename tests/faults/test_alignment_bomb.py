@@ -1,48 +1,40 @@
-"""Texts that are hard to compare: `alignment-bomb`, `dmp-timeout`.
+"""A claim of one word over and over: `alignment-bomb`.
 
-Both are measured in `benchmarks/`; here the guard is ten times as long as the limit.
+Measured by `python -m benchmarks.hostile`; here the guard is ten times as long as the limit.
 """
 
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from time import perf_counter
 
-from corpus.home import Home
+import pytest
+
 from corpus.ingest import read_source
 from tests.conftest import VERBATIM
 from tests.desks import THEN, Desk
-from verifier.service import Question, Service
 
 GUARD = 10.0
 
 
-def test_a_claim_of_one_word_over_and_over_is_answered(desk: Desk) -> None:
-    """Switched off: alignment by word tokens (a character window takes its place)."""
+BOMBS = [
+    (("ab " * 1_667)[:5_000], "it stands there word for word, in thousands of places"),
+    (("ab " * 30 + "cd ") * 53, "it stands nowhere, and almost everywhere"),
+    (" ".join(f"ab{'' if k % 3 else k} ab" for k in range(900))[:5_000], "broken at every third"),
+]
+
+
+@pytest.mark.parametrize(("quote", "why"), BOMBS)
+def test_a_claim_of_one_word_over_and_over_is_answered(desk: Desk, quote: str, why: str) -> None:
+    """Switched off: the most runs that are chained in `verifier.align`."""
     text = "Title: Drumming\n\n" + "ab " * 6_600
     list(desk.home.add(read_source("drumming.txt", text.encode()), now=THEN))
     client = desk.client()
     with ThreadPoolExecutor(2) as pool:
         began = perf_counter()
-        bomb = pool.submit(client.post, "/api/v1/verify", json={"quote": ("ab " * 1_667)[:5_000]})
+        bomb = pool.submit(client.post, "/api/v1/verify", json={"quote": quote})
         other = client.post("/api/v1/verify", json={"quote": VERBATIM})
         answer = bomb.result(timeout=GUARD)
-    assert perf_counter() - began < GUARD
+    assert perf_counter() - began < GUARD, why
     assert answer.status_code == 200
     assert other.get_json()["verdict"]["code"] == "verbatim"
-
-
-def test_long_texts_differ_by_words_and_never_as_one_replacement(tmp_path: Path) -> None:
-    """Switched off: the differ's time-out is left at its default in `verifier.diff`."""
-    words = [f"w{k % 97}x{k % 89}y{k % 83}" for k in range(1_700)]
-    changed = [word if k % 7 else f"{word}z" for k, word in enumerate(words)]
-    with Home.open(tmp_path) as home:
-        list(home.add(read_source("long.txt", " ".join(words).encode()), now=THEN))
-        asked = Question(" ".join(changed), limit=20_000)
-        began = perf_counter()
-        report = Service.open(home).verify(asked)
-    assert perf_counter() - began < GUARD
-    if report.match is not None and report.match.alignment:
-        assert len(report.match.alignment) > 100
-    assert report.verdict.code.value != "verbatim"

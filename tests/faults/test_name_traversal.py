@@ -65,6 +65,7 @@ def test_a_name_with_a_line_break_forges_nothing(desk: Desk) -> None:
     [("", None), ("..", None), ("a/", None), ("\u202e\n", None), ("\ud800x.txt", "x.txt")],
 )
 def test_what_is_no_name_is_none(name: str, expected: str | None) -> None:
+    """Switched off: None for nothing in `verifier.uploads.shown_name`."""
     assert shown_name(name) == expected
 
 

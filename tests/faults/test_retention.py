@@ -61,7 +61,7 @@ def test_starting_the_service_sweeps(desk: Desk, clock: list[datetime]) -> None:
 def test_a_service_that_nobody_asks_sweeps_too(
     desk: Desk, clock: list[datetime], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Switched off: `tidy` in `app.extensions`, which the server calls now and then."""
+    """Switched off: the moment of the next sweep in `verifier.app` (it never comes)."""
     service = desk.app()
     service.test_client().post(VERIFY, json={"quote": CANARY, "keep": True})
     clock.append(NOW + timedelta(days=31))
@@ -74,6 +74,7 @@ def test_a_service_that_nobody_asks_sweeps_too(
 
 
 def test_what_is_within_its_term_stays(desk: Desk, clock: list[datetime]) -> None:
+    """Switched off: the term in `verifier.retention` (the day of keeping in its place)."""
     client = desk.client()
     old = client.post(VERIFY, json={"quote": VERBATIM, "keep": True}).headers["Location"]
     clock.append(NOW + timedelta(days=20))

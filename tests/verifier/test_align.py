@@ -53,9 +53,7 @@ def test_exact_places_are_whole_words(
 
 @given(st.lists(st.sampled_from("ab"), max_size=4), st.lists(st.sampled_from("abc"), max_size=30))
 def test_exact_places_are_all_places(needle: list[str], hay: list[str]) -> None:
-    brute = [
-        at for at in range(len(hay)) if needle and hay[at : at + len(needle)] == needle
-    ]
+    brute = [at for at in range(len(hay)) if needle and hay[at : at + len(needle)] == needle]
     assert exact_places(joined(needle), joined(hay)) == brute
 
 

@@ -320,9 +320,7 @@ def test_a_cut_inside_a_sentence_is_reported(
     marked: str, dots: tuple[bool, bool], codes: set[str], why: str
 ) -> None:
     text, start, end = place(marked)
-    found = framings(
-        text, start, end, "en", opens_with_dots=dots[0], closes_with_dots=dots[1]
-    )
+    found = framings(text, start, end, "en", opens_with_dots=dots[0], closes_with_dots=dots[1])
     names = {str(f.code).split("_")[0] for f in found if str(f.code).endswith("mid_sentence")}
     assert names == codes, why
 

@@ -141,7 +141,7 @@ EDGES = [
     ("‘It’s the workers’ hall,’ she said.", ["It’s the workers’ hall,"], "apostrophes"),
     ("'It's mine,' she said. The 6'2\" man left.", ["It's mine,"], "feet and inches"),
     ("「他說『不』就走了。」她說。", ["他說『不』就走了。"], "corner marks inside each other"),
-    ("\"One,\" he said; \"two.\"", ["One, | two."], "straight marks"),
+    ('"One," he said; "two."', ["One, | two."], "straight marks"),
     ("He said “yes” and he said “no”.", ["yes", "no"], "two are not one without an interruption"),
 ]
 
@@ -186,9 +186,7 @@ def test_titles_and_scare_quotes_are_not_asked_about() -> None:
 def test_a_question_is_read_as_the_quoted_words_and_nothing_else(text: str, language: str) -> None:
     quotations = find_quotations(text, language)
     (question,) = questions(text, quotations, language)
-    claim = read_claim(
-        question.quote, limit=question.limit, detect_language=lambda _: language
-    )
+    claim = read_claim(question.quote, limit=question.limit, detect_language=lambda _: language)
     quoted = " ".join(text[slice(*piece)] for piece in quotations[0].pieces)
     assert claim.tokens.norms == tokens(quoted).norms
     assert question.limit == LONGEST_QUOTE

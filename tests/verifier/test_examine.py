@@ -115,9 +115,7 @@ COMMON = [
 
 
 @pytest.mark.parametrize(("quote", "code", "why"), COMMON)
-def test_a_rare_phrase_may_stand_in_several_places(
-    quote: str, code: VerdictCode, why: str
-) -> None:
+def test_a_rare_phrase_may_stand_in_several_places(quote: str, code: VerdictCode, why: str) -> None:
     drafts = many(f"And {quote} in spring.", f"But {quote} in autumn.")
     assert ask(drafts, quote).verdict.code is code, why
 

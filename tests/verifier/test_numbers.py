@@ -151,14 +151,11 @@ def test_runs_are_as_long_as_they_can_be(
         ("de", "der dritte von vier", [True, False]),
     ],
 )
-def test_ordinals_are_told_from_cardinals(
-    language: str, text: str, ordinals: list[bool]
-) -> None:
+def test_ordinals_are_told_from_cardinals(language: str, text: str, ordinals: list[bool]) -> None:
     assert [o for *_, o in number_runs(tokens(text).norms, language)] == ordinals
 
 
 # --- spellers of our own ---------------------------------------------------------------------
-
 
 
 def listed(*lines: str) -> list[str]:

@@ -18,9 +18,7 @@ def held(origin: str, date: str | None, speaker: str, words: str = WORDS) -> lis
 def ask(drafts: list[DraftSource], quote: str = WORDS, **fields: object):  # type: ignore[no-untyped-def]
     with service_on(drafts) as service:
         report = service.verify(Question(quote, **fields))  # type: ignore[arg-type]
-        origins = {
-            s.id: s.origin for s in service.home.store.sources(after=None, limit=50)
-        }
+        origins = {s.id: s.origin for s in service.home.store.sources(after=None, limit=50)}
     return report, origins
 
 

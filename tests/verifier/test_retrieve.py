@@ -30,8 +30,12 @@ ORDERS = [
     ("the moorings broke", ["mooring and breaking", "nothing at all of it"], [0, 1], "stems count"),
     ("rope", ["bread " * 40 + "rope", "rope and bread"], [1, 0], "a long passage is held back"),
     ("rope", ["a rope", "a rope", "a rope"], [0, 1, 2], "ties keep the order of the index"),
-    ("rope tar", ["rope rope rope mill", "rope tar seal ice"], [1, 0],
-     "another word beats a repeat"),
+    (
+        "rope tar",
+        ["rope rope rope mill", "rope tar seal ice"],
+        [1, 0],
+        "another word beats a repeat",
+    ),
     ("whale", ["rope", "tar"], [0, 1], "nothing shared keeps the order"),
 ]
 

@@ -183,9 +183,10 @@ def test_every_script_is_read(language: str, text: str, changed: str, same_words
 def test_the_same_question_gets_the_same_answer_but_for_id_and_time(harbour: Service) -> None:
     one, other = ask(harbour, BOATS), ask(harbour, BOATS)
     assert one.id != other.id
-    assert dataclasses.replace(
-        one, id=other.id, created_at=other.created_at, engine=other.engine
-    ) == other
+    assert (
+        dataclasses.replace(one, id=other.id, created_at=other.created_at, engine=other.engine)
+        == other
+    )
 
 
 def test_the_clock_the_policy_and_the_corpus_are_named() -> None:
@@ -263,7 +264,6 @@ def test_a_label_counts_as_the_claimed_speaker(harbour: Service) -> None:
     report = ask(harbour, f"Tomas Reiter: {BOATS}.")
     assert report.claim.speaker == "Tomas Reiter"
     assert report.verdict.attribution.status == "different"
-
 
 
 def test_a_sentence_that_quotes_somebody_may_itself_be_the_quote() -> None:

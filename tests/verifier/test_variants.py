@@ -114,9 +114,7 @@ def test_a_closed_list_makes_two_runs_the_same(
 
 
 @pytest.mark.parametrize(("language", "one", "other", "why"), DIFFERENT)
-def test_what_is_on_no_list_stays_different(
-    language: str, one: str, other: str, why: str
-) -> None:
+def test_what_is_on_no_list_stays_different(language: str, one: str, other: str, why: str) -> None:
     a, b = tokens(one).norms, tokens(other).norms
     assert same(a, b, language) is None, why
     assert same(b, a, language) is None, why

@@ -103,8 +103,10 @@ ABRIDGED = [
     ("We bought four wooden boats and nobody asked us for a receipt", "a phrase"),
     ("Seven pilots resigned that spring because the tower went dark", "25 words in one gap"),
     ("Every winter the ice breaks moorings along the eastern quay", "two words"),
-    ("We never closed the gate because the fishermen came home at three in the morning",
-     "a phrase and a filler"),
+    (
+        "We never closed the gate because the fishermen came home at three in the morning",
+        "a phrase and a filler",
+    ),
     ("我们修建图书馆，不是为了十二位安静的读者", "Chinese"),
 ]
 TIDIED = [
@@ -132,8 +134,10 @@ ALTERED = [
     ("我们修建这座图书馆，不是为了十二位吵闹的读者", "Chinese"),
 ]
 PARAPHRASED = [
-    ("Nobody asked the widow of the village for receipts of those wooden boats we bought",
-     "the same content in other words"),
+    (
+        "Nobody asked the widow of the village for receipts of those wooden boats we bought",
+        "the same content in other words",
+    ),
     ("the moorings on the quay break in the icy winters", "stems, not forms"),
 ]
 ABSENT = [
@@ -261,8 +265,12 @@ def test_too_few_words_decide_nothing(harbour: Service, quote: str, why: str) ->
 
 def test_a_common_phrase_in_two_places_decides_nothing_and_counts_them() -> None:
     phrase = "It is what it is."
-    turns = (f"Ida Brandt: {phrase}", f"Jonas Falk: {phrase} We left.", "Ida Brandt: Yes.",
-    "Jonas Falk: No.")
+    turns = (
+        f"Ida Brandt: {phrase}",
+        f"Jonas Falk: {phrase} We left.",
+        "Ida Brandt: Yes.",
+        "Jonas Falk: No.",
+    )
     with service_on(talk(*turns)) as service:
         report = ask(service, phrase)
         assert report.verdict.reason is Reason.TOO_SHORT_OR_COMMON
