@@ -9,6 +9,7 @@ run on every system).
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -24,6 +25,10 @@ _BODY_FACTOR = 4
 """How far beyond the app's own limit a body is still read: up to there the answer is a problem that
 explains itself, beyond it the connection is refused before anything is kept."""
 _ENVELOPE = 1_000_000
+_TURN = 0.0005
+"""Seconds after which a thread that computes lets another one go on. By default it is ten times as
+long, and an ordinary answer, which stops for the store some dozen times, waits that long each time
+while a hard one is worked on: beside one its median was 3.8 times as long, with this 1.4 times."""
 _TIDY_EVERY = 60.0
 """Seconds between questions whether a sweep is due; the question costs nothing."""
 
@@ -44,6 +49,7 @@ def serve_until_told(app: Flask, settings: Settings, say: Callable[[str], object
         raise SystemExit(0)  # the server ends the work in hand; by default it would be cut off
 
     signal.signal(signal.SIGTERM, stop)
+    sys.setswitchinterval(_TURN)
     server = waitress.create_server(
         app,
         host=settings.host,
