@@ -130,10 +130,10 @@ def _spaced(words: _Words) -> Grammar:
 
 _ENGLISH = _Words(
     verbs=(
-        "sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|w(?:rite|rites|rote|riting)|th(?:ink|inks|ought)"
+        "sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|not(?:e|es|ed|ing)|w(?:rite|rites|rote|riting)|th(?:ink|inks|ought)"
         "|repl(?:y|ies|ied)|quip(?:s|ped)|shouts?|shouted|go(?:es)? on|went on"
         "|(?:ask|add|explain|stress|tweet|post|answer|respond|warn|admit|believ|claim|stat|insist|"
-        "argu|emphasi[sz]|not|announc|declar|suggest|repeat|reiterat|remark|recall|jok|conclud|"
+        "argu|emphasi[sz]|announc|declar|suggest|repeat|reiterat|remark|recall|jok|conclud|"
         "assert|maintain|predict|promis|vow|apologi[sz]|acknowledg|confirm|reveal|disclos|report|"
         "contend|alleg|urg|continu|observ|complain|mention|express)(?:e|s|es|ed|t?ted|ing)?"
     ),
@@ -258,7 +258,7 @@ def _chinese() -> Grammar:
         r"告诉[\u4e00-\u9fff]{1,4}|发推|推文|说)(?:道|过)?"
     )
     adverb = (
-        r"(?:[\u4e00-\u9fff]{1,4}地|还|也|则|又|曾|再次|随后|直接|"
+        r"(?:[\u4e00-\u9fff]{1,4}地|可以|必须|只能|应该|愿意|想要|还|也|则|又|曾|再次|随后|直接|"
         r"\u4e00直|总是|常常|对[\u4e00-\u9fffA-Za-z]{1,8}?|在[\u4e00-\u9fff]{1,10}[上中里])"
     )
     no = r"(?![\u4e00-\u9fff]{0,6}(?:不|没|未|谁))"

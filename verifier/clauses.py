@@ -186,10 +186,12 @@ def last_conjunct(lists: Lexicon, clause: str) -> int:
         clause: a clause without inner borders.
 
     Returns:
-        Offset behind the last conjunction that is followed by the beginning of a clause; 0 when
-        there is none.
+        Offset behind the last conjunction that is followed by the beginning of a clause, before it
+        when it denies itself; 0 when there is none.
     """
     begin = 0
     for found in _conjunctions(lists.language).finditer(clause):
-        begin = found.end()
+        # "nor did he say that" goes on denying
+        denies = lists.find("negation", found.group(), Place.FIRST)
+        begin = found.start() if denies else found.end()
     return begin

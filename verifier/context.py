@@ -86,7 +86,7 @@ def framings(
         _tail(text, place, lists, found)
     _edges(text, place, opens_with_dots, closes_with_dots, found)
     _quotation(text, place, reported, found)
-    if _QUESTION.search(text[place.last[0] : place.last[1]]):
+    if _asks(text, place):
         found[Context.QUESTION_IN_SOURCE] = place.last
     return tuple(
         Framing(code, *found[code], text[slice(*found[code])]) for code in Context if code in found
@@ -232,13 +232,30 @@ def _next_sentence(
 
 
 def _turns_against(text: str, place: _Place, rest: str, lists: Lexicon) -> bool:
-    """Whether what follows "But" denies at once or goes on about the same subject."""
+    """Whether what follows "But" denies at once or goes on about the same subject.
+
+    A denial by somebody whom the sentence does not speak of ("I thank him. But we can't ...")
+    turns to something else, unless it takes the sentence up ("But we never tried it").
+    """
     words = [w.casefold() for w in _WORDS.findall(rest)][:4]
-    if lists.find("negation", lists.blank("not_a_negation", " ".join(words))):
-        return True
+    if not words:
+        return False
     own = [w.casefold() for w in _WORDS.findall(text[slice(*place.last)])]
-    back = lists.find("refers_back", words[0], Place.WHOLE) if words else None
-    return bool(words and (own[:1] == words[:1] or (back and words[0] in own)))
+    spoken_of = {_person(w) for w in own}
+    subject = lists.find("bare_subjects", _person(words[0]), Place.WHOLE)
+    if lists.find("negation", lists.blank("not_a_negation", " ".join(words))):
+        return (
+            subject is None
+            or _person(words[0]) in spoken_of
+            or lists.find("takes_up", _CLAUSE_END.split(rest, maxsplit=1)[0]) is not None
+        )
+    back = lists.find("refers_back", words[0], Place.WHOLE)
+    return own[:1] == words[:1] or bool(back and words[0] in own)
+
+
+def _person(word: str) -> str:
+    """A pronoun without what is contracted with it."""
+    return re.split("['\u2019]", word, maxsplit=1)[0]
 
 
 def _edges(
@@ -255,6 +272,15 @@ def _edges(
     tail = (place.end, place.last[1])
     if not closes_with_dots and re.search(r"\w", text[slice(*tail)]):
         found[Context.ENDS_MID_SENTENCE] = _trimmed(text, *tail)
+
+
+def _asks(text: str, place: _Place) -> bool:
+    """Whether the match belongs to a question; one quoted behind it is another's."""
+    mark = _QUESTION.search(text[slice(*place.last)])
+    if mark is None:
+        return False
+    asked = place.last[0] + mark.start()
+    return not any(place.end <= q.opens < asked < q.closes for q in quotations(text))
 
 
 def _quotation(

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 
 from corpus.text import counted_words
 from verifier.bench import Bench
-from verifier.examined import Equal, Examined, Looked, Preference
+from verifier.examined import Equal, Examined, Looked, Preference, Preferred
 from verifier.models import Claim, Op
 from verifier.paraphrase import ContentWords, NearSentences, nearest_sentences
 from verifier.places import Words
@@ -57,7 +57,7 @@ def decide(
         return not is_function_word(norm, claim.language)
 
     judged = _distinct(judged)
-    best, equals = _leaders(judged, order, prefers)
+    best, equals = _leaders(claim, judged, order, prefers)
     if best is None or ORDER.index(best.code) > ORDER.index(VerdictCode.STITCHED):
         chains = [look.place for look in windows if look.place is not None]
         base = max(chains, key=lambda p: p.weight, default=None)
@@ -71,18 +71,33 @@ def decide(
 
 
 def _leaders(
+    claim: Claim,
     judged: list[Judged],
     order: Callable[[Judged], tuple[int, float]],
     prefers: Preference,
 ) -> tuple[Judged | None, tuple[Equal, ...]]:
-    """The best place, and the others that are as good by their words."""
+    """The best place, and the others that are as good by their words.
+
+    A place that fits a claimed speaker and all else that was claimed is no rival of another one
+    that does, on the claimed date or in the same source: whichever was meant, he said it there.
+    """
     if not judged:
         return None, ()
     top = min(map(order, judged))
     level = [(prefers(j.place), j) for j in judged if order(j) == top]
     level.sort(key=lambda pair: (pair[0].fit, pair[0].rest))
     fit, best = level[0][0].fit, level[0][1]
-    return best, tuple(Equal(j, preferred.fit == fit) for preferred, j in level[1:])
+    his = claim.speaker is not None and not any(fit)
+
+    def rival(preferred: Preferred, other: Judged) -> bool:
+        alike = claim.date is not None or _rendition(other) == _rendition(best)
+        return preferred.fit == fit and not (his and alike)
+
+    return best, tuple(Equal(j, rival(preferred, j)) for preferred, j in level[1:])
+
+
+def _rendition(judged: Judged) -> int:
+    return judged.place.alignment.window.passages[0].rendition_id
 
 
 def _distinct(judged: list[Judged]) -> list[Judged]:
@@ -90,8 +105,7 @@ def _distinct(judged: list[Judged]) -> list[Judged]:
     kept: dict[tuple[int, int, int, VerdictCode], Judged] = {}
     for j in judged:
         alignment = j.place.alignment
-        rendition = alignment.window.passages[0].rendition_id
-        kept.setdefault((rendition, alignment.start, alignment.end, j.code), j)
+        kept.setdefault((_rendition(j), alignment.start, alignment.end, j.code), j)
     return list(kept.values())
 
 

@@ -39,7 +39,8 @@ class Equal:
 
     Attributes:
         judged: the place.
-        rival: it also fits the claimed source, speaker and date as well as the chosen one.
+        rival: it fits the claimed source, speaker and date as well as the chosen one and could be
+            another answer: another person's words, or the same person's on another occasion.
     """
 
     judged: Judged

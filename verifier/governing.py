@@ -239,11 +239,15 @@ def _inside(head: str, last: Clause, lists: Lexicon) -> list[Frame]:
     if relative := lists.find_last("relatives", text):
         begin, text = begin + relative.end(), text[relative.end() :]
     codes = {f.code for f in frames}
+    if lists.find("than", text, Place.END):
+        # "nothing is dearer to me than [this]" denies nothing of it
+        text = lists.blank("none_better", text)
     if _NEGATION not in codes and (
         lists.find("negation", text) or _refuses(text, lists)
     ):
         frames.append(Frame(_NEGATION, begin, last.end))
-    hedged = lists.find("hedges", text) or lists.find("weak_modals", text, Place.END)
+    at_end = any(lists.find(name, text, Place.END) for name in ("weak_modals", "supposed"))
+    hedged = at_end or lists.find("hedges", text)
     opens = lists.find("conditions", text, Place.START)
     if _CONDITION not in codes and (hedged or opens):
         frames.append(Frame(_CONDITION, begin, last.end))

@@ -23,6 +23,9 @@ _NEGATION, _CONDITION = Context.HEAD_HAS_NEGATION, Context.HEAD_HAS_CONDITION
 _REPORT = Context.HEAD_REPORTS_OTHERS
 _BREAK = ("\uff0c", ",")
 _COLON = ("\uff1a", ":")
+_ACCORDING = re.compile(
+    r"(?:据|按照|根据).{1,20}(?:称|报道|说|说法|透露|介绍|回忆|讲述|转述|所说|所述)$"
+)
 
 
 def governing_zh(head: str, lists: Lexicon) -> list[Frame]:
@@ -46,7 +49,8 @@ def governing_zh(head: str, lists: Lexicon) -> list[Frame]:
         compact = compact[: subject.start()]
     clauses = cut(compact)
     last = clauses[-1]
-    if compact[last.start : last.end].strip("\"'\u201c\u300c"):
+    words = compact[last.start : last.end].strip("\"'\u201c\u300c")
+    if words and (len(clauses) == 1 or _without_lead_in(words, lists)):
         frames = _adjoining(compact, last, lists)
     else:
         frames = _after_border(compact, clauses[:-1], lists)
@@ -62,8 +66,9 @@ def _adjoining(compact: str, last: Clause, lists: Lexicon) -> list[Frame]:
         codes.append(_NEGATION)
     plain = _without_lead_in(clean, lists)
     if (
-        lists.find("conditions", plain, Place.START)
+        _opens_condition(plain, lists)
         or lists.find("hedges", clean, Place.END)
+        or lists.find("bare_conditions", clean, Place.WHOLE)
         or lists.find("whether", clean, Place.END)
     ):
         codes.append(_CONDITION)
@@ -91,16 +96,28 @@ def _denies(clean: str, verb: re.Match[str] | None, lists: Lexicon) -> bool:
 
 
 def _speaks_for_others(subject: str, verb: str, lists: Lexicon) -> bool:
+    if lists.find("own_phrases", subject + verb, Place.END):
+        return False
     if verb in ("证据", "迹象", "意味着", "知道", "指", "想"):
         return False
     plain = _without_lead_in(subject, lists, keep_people=True)
     if not plain or lists.find("negations", plain):
         return False
-    if any(plain.startswith(p) for p in lists.words["first_person"]):
+    if any(_is_own(plain, p, lists) for p in lists.words["first_person"]):
         return False
     if lists.find("other_subjects", plain, Place.FIRST):
         return True
     return not lists.find("impersonal", plain, Place.FIRST)
+
+
+def _is_own(subject: str, person: str, lists: Lexicon) -> bool:
+    """Whether a subject is the speaker, and not somebody of his ("my father")."""
+    rest = subject[len(person) :].removeprefix("的")
+    return subject.startswith(person) and not lists.find("own_people", rest, Place.FIRST)
+
+
+def _opens_condition(text: str, lists: Lexicon) -> bool:
+    return bool(lists.find("conditions", lists.blank("not_a_condition", text), Place.START))
 
 
 def _without_lead_in(text: str, lists: Lexicon, *, keep_people: bool = False) -> str:
@@ -145,7 +162,7 @@ def _after_border(compact: str, clauses: list[Clause], lists: Lexicon) -> list[F
             return []
         text = compact[clause.start : clause.end]
         plain = _without_lead_in(text, lists)
-        if lists.find("conditions", plain, Place.START) or lists.find("hedges", plain, Place.WHOLE):
+        if _opens_condition(plain, lists) or lists.find("hedges", plain, Place.WHOLE):
             return [Frame(_CONDITION, clause.start, clause.end)]
         if not lists.find("continuations", text, Place.START):
             return []
@@ -156,7 +173,7 @@ def _introduces(clean: str, verb: re.Match[str] | None, lists: Lexicon) -> bool:
     """Whether a clause before a comma hands over to somebody else."""
     if lists.find("hearsay", clean, Place.END) or lists.find("hearsay", clean, Place.WHOLE):
         return True
-    if re.match(r"(?:据|按照|根据).{1,20}(?:称|报道|说|说法|透露|介绍)$", clean):
+    if _ACCORDING.match(clean):
         return True
     if re.match(r"在(?!我).{1,10}看来$", clean):
         return True

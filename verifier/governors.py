@@ -18,6 +18,9 @@ from verifier.clauses import Lexicon, Place
 _OWN_NOUN = re.compile(
     r"\b(?:my|our|mein\w*|unser\w*|mi|nuestr\w+|ma|mon|notre|мо\w+|наш\w*)\s+$", re.IGNORECASE
 )
+_NOUN_AT = 4
+"""Words before the noun that a subject begins with: an article and its adjectives."""
+_SUBJECTS = ("noun_markers", "first_person", "other_subjects", "impersonal", "bare_subjects")
 
 
 def governor_of(clause: str, lists: Lexicon) -> re.Match[str] | None:
@@ -33,11 +36,47 @@ def is_negated(clause: str, governor: re.Match[str] | None, lists: Lexicon) -> b
     negation = lists.find_last("negation", clause)
     if negation is None:
         return False
+    if governor is not None and _of_the_subject(clause, negation, governor, lists):
+        return False
+    told = _told_in_subject(clause, governor, lists)
+    if told and negation.end() <= told.start():
+        # "What I'm not saying is that" denies; "What they don't tell you is that" does not
+        own = not speaks_for_others(clause[: negation.start()], lists)
+        return own and not subject_words(clause[negation.end() : told.start()], lists)
     relative = lists.find_last("relatives", clause)
     if relative is None or relative.start() > negation.start() or governor is None:
         return relative is None or relative.start() > negation.start()
     between = clause[negation.end() : governor.start()]
     return not subject_words(between, lists)
+
+
+def _of_the_subject(clause: str, negation: re.Match[str], governor: re.Match[str], lists: Lexicon
+) -> bool:
+    """"The thing people don't know is that": the negation belongs to a clause on the subject."""
+    before, between = clause[: negation.start()], clause[negation.end() : governor.start()]
+    return bool(
+        is_auxiliary(governor, lists)
+        and lists.find("noun_markers", before, Place.START)
+        and len(re.findall(r"[^\W_]+", before)) > 1
+        and subject_words(between, lists)
+        and not any(lists.find(name, between) for name in _SUBJECTS)
+    )
+
+
+def _told_in_subject(
+    clause: str, governor: re.Match[str] | None, lists: Lexicon
+) -> re.Match[str] | None:
+    """The saying in "What they told us was that": the subject of a form of be is what was said."""
+    if governor is None or not is_auxiliary(governor, lists):
+        return None
+    opens = lists.find("free_relatives", clause, Place.START)
+    said = lists.find_last("saying", clause[: governor.start()])
+    return said if opens and said and said.start() > opens.end() else None
+
+
+def is_auxiliary(word: re.Match[str], lists: Lexicon) -> bool:
+    """Whether a governor is a form of be: what hangs on it says what its subject is."""
+    return lists.find("skipped", word.group(), Place.WHOLE) is not None
 
 
 def subject_words(text: str, lists: Lexicon) -> list[str]:
@@ -60,12 +99,37 @@ def reports_others(
     if lists.find("hearsay", clause):
         return True
     noun = lists.find_last("report_nouns", clause)
-    if noun and governor and noun.start() >= governor.start() and _is_noun(noun, clause, lists):
+    if noun and governor and _hangs_on(noun, clause, governor, lists):
         return _OWN_NOUN.search(clause[: noun.start()]) is None
+    told = _told_in_subject(clause, governor, lists)
+    if told and not lists.find("negation", clause[: told.start()]):
+        return speaks_for_others(clause[: told.start()], lists)
+    made = lists.find_last("makes_think", clause)
+    if made and governor and made.end() <= governor.start():
+        return speaks_for_others(subject + clause[: made.start()], lists)
     said = lists.find_last("saying", clause)
     if said is None or governor is None or said.start() < governor.start():
         return False
-    return speaks_for_others(subject + clause[: said.start()], lists)
+    before = subject + clause[: said.start()]
+    if lists.find("passives", before, Place.END) and lists.find("impersonal", before, Place.START):
+        # "It has been suggested that"
+        return not lists.find("negation", before)
+    return speaks_for_others(before, lists)
+
+
+def _hangs_on(
+    noun: re.Match[str], clause: str, governor: re.Match[str], lists: Lexicon
+) -> bool:
+    """Whether the complement hangs on a noun: "the claim that", "the old joke is that"."""
+    if not _is_noun(noun, clause, lists):
+        return False
+    if noun.start() >= governor.start():
+        return True
+    if not is_auxiliary(governor, lists):
+        return False
+    before = clause[: noun.start()]
+    head = lists.find("noun_markers", before, Place.START) and len(before.split()) <= _NOUN_AT
+    return bool(head) or not subject_words(clause[noun.end() : governor.start()], lists)
 
 
 def _is_noun(noun: re.Match[str], clause: str, lists: Lexicon) -> bool:

@@ -17,7 +17,8 @@ class Policy:
     Attributes:
         version: printed in every report.
         shortest_claim: fewer tokens cannot be decided.
-        rare_enough: fewer content tokens cannot be decided when several places are equally good.
+        rare_enough: fewer content tokens cannot be decided when several places are equally good
+            and could be different answers.
         rare_kept: fewer content tokens kept of so short a claim, when its words were changed,
             cannot be decided when several places are equally good.
         ellipsis_gap: most source words that a marked ellipsis may leave out.

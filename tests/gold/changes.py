@@ -43,13 +43,6 @@ _SWAPS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 _NAMES = ["Henderson", "Oakfield", "Marisol", "Vandermeer", "Kowalski", "Torvania"]
 _EXPECTED = {"antonym": ("antonym", "quantifier"), "name": ("named_entity",)}
-_GOVERNS = frozenset(
-    (
-        "if unless provided whether but however although though yet suppose assume perhaps maybe "
-        "said says say saying told tell tells heard asked claims claim think thought believe not "
-        "never nobody nothing no don't didn't doesn't won't can't isn't wasn't aren't"
-    ).split()
-)
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 
 
@@ -115,29 +108,6 @@ def unchanged(rows: Iterable[Row], many: int, seed: int = 11) -> list[Changed]:
     """Whole sentences, as they stand."""
     source = sentences(rows, random.Random(seed))
     return [Changed("unchanged", text, row) for text, row in islice(source, many)]
-
-
-def honest(rows: Iterable[Row], many: int, seed: int = 13) -> list[Changed]:
-    """Whole sentences, and clauses of at least six words cut at a comma, in turn.
-
-    A clause that a question, a condition or a report around it governs is no honest quote of its
-    own, so sentences with such words are left out.
-    """
-    out: list[Changed] = []
-    for text, row in sentences(rows, random.Random(seed)):
-        if text.endswith("?") or _GOVERNS.intersection(w.lower() for w in _WORD.findall(text)):
-            continue
-        if len(out) % 2:
-            clauses = [c.strip(" .!?") for c in text.split(", ")]
-            long = [c for c in clauses if len(c.split()) >= 6]
-            if len(clauses) < 2 or not long:
-                continue
-            out.append(Changed("clause", max(long, key=len), row))
-        else:
-            out.append(Changed("unchanged", text, row))
-        if len(out) == many:
-            break
-    return out
 
 
 def _negate(text: str, rng: random.Random) -> str | None:

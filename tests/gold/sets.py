@@ -16,10 +16,18 @@ from typing import Any
 
 from corpus.errors import QuoteVerifierError
 from corpus.models import DraftSource
-from tests.gold.changes import Changed, honest, one_word_changes, unchanged
-from tests.gold.homes import drafts_of_files, drafts_of_rows, drafts_of_text, service_on
+from tests.gold.changes import Changed, one_word_changes, unchanged
+from tests.gold.homes import (
+    claim_of,
+    drafts_of_files,
+    drafts_of_rows,
+    drafts_of_text,
+    service_on,
+)
+from tests.gold.honest import honest
 from tests.gold.score import plain, shortcomings
 from verifier.report import Match, Report
+from verifier.sameness import likeness
 from verifier.service import Question, Service
 
 Row = dict[str, Any]
@@ -130,7 +138,9 @@ def transcripts(shared: Path) -> Iterator[Outcome]:
             report, _ = answer(service, Question(row["quote"]))
             match = first_place(report)
             gold = row["gold_sentence"]
-            right = match is not None and (_overlaps(match, gold) or _as_good(match))
+            right = match is not None and (
+                _overlaps(match, gold) or _as_good(match, row["quote"], gold)
+            )
             yield Outcome(row["id"], code_of(report), () if right else ("another place",))
 
 
@@ -147,9 +157,11 @@ def _shared_tail(shown: str, wanted: str) -> str:
     return ""
 
 
-def _as_good(match: Match) -> bool:
-    """A place that holds nearly all of the quote's words is as good as the one named."""
-    return match.similarity >= 0.8 and bool(match.alignment)
+def _as_good(match: Match, quote: str, gold: str) -> bool:
+    """Whether a place aligns at least as well with the quote as the sentence named."""
+    claim = claim_of(quote)
+    wanted = likeness(claim, gold, "en")
+    return max(match.similarity, likeness(claim, match.exact, "en")) >= wanted - 1e-9
 
 
 def misquotations(shared: Path) -> Iterator[Outcome]:

@@ -331,6 +331,8 @@ def test_a_cut_inside_a_sentence_is_reported(
         ("en", "Is it true that [[you will sell it]]?", True),
         ("en", "[[You will sell it]], won't you?", True),
         ("en", "[[You will sell it]]. Will you?", False),
+        ("en", 'A girl [[stood up and said]], "Will you sell it?"', False),
+        ("en", 'A girl stood up and said, "[[Will you sell it]]?"', True),
         ("zh", "[[您会离开]]吗？", True),
     ],
 )

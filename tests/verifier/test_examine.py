@@ -133,3 +133,41 @@ def test_nearest_places_are_at_most_three_and_no_match() -> None:
 def test_how_many_candidates_were_looked_at_is_said() -> None:
     report = ask(many(EXACT, "The herring left.", "Nothing of it."), EXACT)
     assert 1 <= report.scope.candidates_examined <= report.scope.passages
+
+
+TWICE = (
+    "Ida Brandt: It is rough here. We tied the nets. It is rough here.",
+    "Jon Falk: I see.",
+    "Ida Brandt: Good.",
+    "Jon Falk: Yes.",
+)
+
+
+@pytest.mark.parametrize(
+    ("turns", "fields", "code", "why"),
+    [
+        (TWICE, {"speaker": "Ida Brandt", "date": "2023-05-12"}, VerdictCode.VERBATIM,
+         "whichever was meant, she said it that day"),
+        (TWICE, {"speaker": "Ida Brandt"}, VerdictCode.VERBATIM, "or in that talk"),
+        (TWICE, {}, VerdictCode.INCONCLUSIVE, "nobody is named for so few words"),
+        (TWICE, {"speaker": "Jon Falk"}, VerdictCode.INCONCLUSIVE, "another one is named"),
+        (TWICE, {"speaker": "Ida Brandt", "date": "2022-01-01"}, VerdictCode.INCONCLUSIVE,
+         "she did not say it that day"),
+        ((*TWICE[2:], "Ida Brandt: It is rough here.", "Jon Falk: It is rough here."),
+         {"speaker": "Ida Brandt"}, VerdictCode.VERBATIM, "only one of two is hers"),
+    ],
+)  # fmt: skip
+def test_few_words_are_decided_where_every_place_gives_the_same_answer(
+    turns: tuple[str, ...], fields: dict[str, str], code: VerdictCode, why: str
+) -> None:
+    report = ask(talk(*turns), "It is rough here", **fields)
+    assert report.verdict.code is code, why
+    if code is VerdictCode.INCONCLUSIVE:
+        assert report.verdict.reason is Reason.TOO_SHORT_OR_COMMON
+
+
+def test_the_same_few_words_on_two_days_stay_undecided() -> None:
+    """The speaker alone does not tell which occasion was meant."""
+    report = ask(many("It is rough here.", "It is rough here."), "It is rough here",
+                 speaker="Ida Brandt")  # fmt: skip
+    assert report.verdict.code is VerdictCode.INCONCLUSIVE
