@@ -28,6 +28,7 @@ from verifier.report import (
 
 _BLANK_LINES = re.compile(r"[ \t\u3000]*\n\s*\n")
 _WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -218,6 +219,32 @@ def source_line(report: Report) -> str:
 def snug(text: str) -> str:
     """A text with its blank lines taken out, for context that is shown beside something."""
     return _BLANK_LINES.sub("\n", text)
+
+
+def told(report: Report) -> str:
+    """The sentence of a verdict, for a line that runs from left to right.
+
+    Names that hold letters of a script written from right to left are set apart (FSI, PDI): beside
+    a date or a bracket they would draw it to their own side. What programs are given stays bare.
+
+    Args:
+        report: any report.
+
+    Returns:
+        The sentence, with what could disturb its surroundings made visible.
+    """
+    source, match = report.source, report.match
+    names = [report.verdict.attribution.in_source, match.speaker if match else None]
+    if source is not None:
+        names += [source.title, source.origin, source.creator]
+    sentence = visible(report.verdict.sentence)
+    for name in sorted({visible(n) for n in names if n and _RIGHT_TO_LEFT & _ways(n)}, key=len):
+        sentence = sentence.replace(name, f"\u2068{name}\u2069")
+    return sentence
+
+
+def _ways(text: str) -> set[str]:
+    return {unicodedata.bidirectional(character) for character in text}
 
 
 def visible(text: str) -> str:

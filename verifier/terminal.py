@@ -97,7 +97,7 @@ def report_lines(report: Report) -> Iterator[str]:
     family = phrases.family(verdict.code)
     colour = _COLOURS.get(family.name)
     yield click.style(f"{family.sign} {presentation.visible(verdict.headline)}", colour, bold=True)
-    yield presentation.visible(verdict.sentence)
+    yield presentation.told(report)
     yield f"[{phrases.ACTIONS[verdict.action]}]"
     notice = presentation.notice(report)
     if notice:

@@ -230,6 +230,7 @@ def install(app: Flask, service: Service, settings: Settings, ledger: Ledger) ->
     app.register_blueprint(pages(service, settings, ledger))
     app.jinja_env.filters |= {
         "visible": presentation.visible,
+        "told": presentation.told,
         "snug": presentation.snug,
         "direction": phrases.direction,
         "language_name": phrases.language_name,

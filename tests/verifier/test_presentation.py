@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import ABSENT, ALTERED, RENDERED, VERBATIM
-from verifier import phrases
+from tests.gold.homes import service_on, talk
+from verifier import phrases, terminal
 from verifier.presentation import (
     changes,
     claim_runs,
@@ -15,6 +16,7 @@ from verifier.presentation import (
     notice,
     source_line,
     source_runs,
+    told,
     visible,
 )
 from verifier.report import Action, VerdictCode
@@ -119,3 +121,27 @@ def test_direction_follows_the_language(tag: str | None, expected: str) -> None:
 def test_every_code_has_a_phrase() -> None:
     assert all(phrases.family(code).word for code in VerdictCode)
     assert set(phrases.ACTIONS) == set(Action)
+
+
+NAMES = [
+    ("מכתב מן הנמל", "Ada Lindqvist", "מכתב מן הנמל", "a title in Hebrew, before a date"),
+    ("Evening at the harbour", "ليلى الحداد", "ليلى الحداد", "a speaker in Arabic, in brackets"),
+    ("Evening at the harbour", "Ada Lindqvist", "", "names from left to right need nothing"),
+]
+
+
+@pytest.mark.parametrize(("title", "speaker", "apart", "why"), NAMES)
+def test_names_from_right_to_left_stand_apart_in_the_sentence(
+    title: str, speaker: str, apart: str, why: str
+) -> None:
+    """The bare sentence goes to programs; the one that people read keeps its order."""
+    words = "The harbour opened long before the railway came."
+    turns = (f"{speaker}: {words}", "Tomas Reiter: I see.", f"{speaker}: Yes.", "Tomas Reiter: So.")
+    with service_on(talk(*turns, title=title)) as asked:
+        report = asked.verify(Question(words))
+    sentence = report.verdict.sentence
+    assert f"{title}, 2023-05-12 ({speaker})" in sentence
+    assert not set(sentence) & set("\u2066\u2067\u2068\u2069")
+    wanted = sentence.replace(apart, f"\u2068{apart}\u2069") if apart else sentence
+    assert told(report) == wanted, why
+    assert told(report) in list(terminal.report_lines(report))
