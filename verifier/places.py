@@ -12,14 +12,16 @@ list.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.text import counted_words
 from verifier.align import Run, chain, compact, densest_region, exact_places, joined
+from verifier.breaks import settled
 from verifier.diff import CLAUSE_BORDER, align_edits
 from verifier.models import Alignment, Claim, Edit, Join, Op, Window
 from verifier.policy import Policy
+from verifier.stems import is_function_word
 
 _EXACT_KEPT = 50
 """Exact places kept of one window; more of one phrase in one turn tell nobody more."""
@@ -196,6 +198,16 @@ def _border(window: Window, at: int) -> bool:
     return bool(CLAUSE_BORDER.search(between))
 
 
+def _leaning(window: Window, language: str) -> Callable[[int], bool]:
+    """Whether a token of a window leans on the next one: a function word inside its clause."""
+    norms = window.tokens.norms
+
+    def leans(at: int) -> bool:
+        return is_function_word(norms[at], language) and not _border(window, at + 1)
+
+    return leans
+
+
 def chained_in(
     words: Words, window: Window, keys: Sequence[str], language: str, policy: Policy
 ) -> list[Place]:
@@ -222,6 +234,7 @@ def chained_in(
     )
     if not runs:
         return []
+    runs = settled(runs, words.keys, keys, _leaning(window, language), words.joints)
     chains = [runs]
     span = int(len(words.keys) * policy.altered_stretch)
     if runs[-1].source + runs[-1].length - runs[0].source > span:
