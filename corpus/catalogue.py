@@ -18,7 +18,7 @@ from corpus.models import CorpusSummary, Passage, Source, Speaker
 from corpus.overview import Overview, overview
 from corpus.rows import SOURCE_COLUMNS, Row, read_source, read_speaker
 from corpus.texts import passages_by_id, passages_of_rendition, text_of_rendition
-from corpus.versions import Version, newest, noted_places, versions
+from corpus.versions import Version, newest, noted_files, noted_places, versions
 
 _SOURCES = f"SELECT {SOURCE_COLUMNS} FROM sources s JOIN renditions r"
 
@@ -94,6 +94,10 @@ class Catalogue:
     def places(self) -> dict[str, str]:
         """The files that sources were last read from: path by source id."""
         return noted_places(self._database)
+
+    def files(self) -> list[tuple[str, str]]:
+        """The remembered files, each with the origin of the first source that came from it."""
+        return noted_files(self._database)
 
     def sources(self, *, after: str | None, limit: int) -> list[Source]:
         """A page of the sources, withdrawn ones too, in the order in which they first came.

@@ -5,7 +5,8 @@ closed in the middle; the same command must then go on where it stopped. Method:
 are those of the version we hold is passed over by its hash, unread; everything that cannot be read
 becomes a failure with its reason and stops nothing. Files go in some hundreds at a time, because
 the home is locked meanwhile; what is fetched is fetched before the lock is taken. An address whose
-page has other bytes and the very same text is unchanged: pages carry times and tokens.
+page has other bytes and the very same text is unchanged: pages carry times and tokens. Which source
+a file is, `corpus.identity` decides.
 
 Rejected: a list of what is done beside the corpus (a second truth), trusting the time of a file
 (copies keep it, or do not).
@@ -25,8 +26,9 @@ from corpus.deposit import Added, Change, check_draft
 from corpus.errors import InvalidInput, NoTextLayer, UnreadableSource, UnsupportedFormat
 from corpus.fetch import Fetched
 from corpus.home import Home
+from corpus.identity import Identity, agrees, file_digest
 from corpus.ingest import read_stream
-from corpus.models import DraftSource, Source, SourceState
+from corpus.models import DraftSource, SourceState
 from corpus.places import Place
 from corpus.rows import new_source
 from corpus.sidecars import read_sidecar
@@ -106,8 +108,8 @@ def gather(
                 for added in adding:
                     yield from gatherer.told()
                     yield added
+            gatherer.end_lot()
             yield from gatherer.told()
-            gatherer.note_places()
 
 
 def _lots(chunk: list[Place]) -> Iterator[list[Place]]:
@@ -132,14 +134,16 @@ class _Gatherer:
         self._progress = progress
         self._events: list[Event] = []
         self._paths: dict[str, Path] = {}
+        self._twins: list[str] = []
+        self._identity = Identity(home.store)
 
     def told(self) -> list[Event]:
         """What there is to tell since the last call."""
         events, self._events = self._events, []
         return events
 
-    def note_places(self) -> None:
-        """Remember where the files stand."""
+    def end_lot(self) -> None:
+        """Remember where the files stand; what came twice is there by now."""
         known = {
             newest.source.id: str(path)
             for origin, path in self._paths.items()
@@ -147,6 +151,10 @@ class _Gatherer:
         }
         self._home.store.note_places(known)
         self._paths = {}
+        self._identity.end_lot()
+        found = map(self._home.store.newest, self._twins)
+        self._events.extend(newest for newest in found if newest is not None)
+        self._twins = []
 
     def drafts(self, places: Iterable[Place]) -> Iterator[DraftSource]:
         """The documents of some places that are not in the corpus as they are."""
@@ -167,16 +175,29 @@ class _Gatherer:
         done, size = 0, place.size
         try:
             with path.open("rb") as stream:
-                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+                digest = file_digest(stream)
                 self._compare(place, digest)
+                stands = path.resolve()
                 fields = {**read_sidecar(path), **place.fields}
-                if self._known(place, digest, fields):
-                    self._paths[place.origin] = path.resolve()
+
+                def peek(name: str) -> tuple[str, str] | None:
+                    stream.seek(0)
+                    first = next(read_stream(name, stream, fields=fields), None)
+                    return None if first is None else (first.origin, first.sha256)
+
+                name = self._identity.name_of(place.origin, stands, digest, fields, peek)
+                if twins := self._identity.twins(name, digest):
+                    self._twins.extend(twins)
+                    return
+                if self._known(name, digest, fields):
+                    if self._identity.note(name, stands, digest, fields, name):
+                        self._paths[name] = stands
                     return
                 stream.seek(0)
-                for draft in read_stream(place.origin, stream, fields=fields):
+                for draft in read_stream(name, stream, fields=fields):
                     check_draft(draft)
-                    self._paths[draft.origin] = path.resolve()
+                    if self._identity.note(name, stands, digest, fields, draft.origin):
+                        self._paths[draft.origin] = stands
                     yield draft
                     if not stream.closed and (at := min(stream.tell(), size)) > done:
                         self._progress(at - done)
@@ -186,12 +207,12 @@ class _Gatherer:
 
     def _of_address(self, place: Place) -> Iterator[DraftSource]:
         try:
-            if place.sha256 is not None and self._known(place, place.sha256, place.fields):
+            if place.sha256 is not None and self._known(place.origin, place.sha256, place.fields):
                 return
             fetched = self._fetch(place.origin)
             digest = hashlib.sha256(fetched.content).hexdigest()
             self._compare(place, digest)
-            if self._known(place, digest, place.fields):
+            if self._known(place.origin, digest, place.fields):
                 return
             stream = io.BytesIO(fetched.content)
             for draft in read_stream(place.origin, stream, form=fetched.form, fields=place.fields):
@@ -205,9 +226,9 @@ class _Gatherer:
         if place.sha256 is not None and place.sha256 != digest:
             self._events.append(Differs(place.origin, place.sha256, digest))
 
-    def _known(self, place: Place, digest: str, said: Mapping[str, str]) -> bool:
+    def _known(self, origin: str, digest: str, said: Mapping[str, str]) -> bool:
         """Whether we hold these bytes, described so; then there is nothing to do but to say so."""
-        newest = self._home.store.newest(place.origin)
+        newest = self._home.store.newest(origin)
         if newest is None or newest.source.state is not SourceState.ACTIVE:
             return False
         if newest.source.sha256 != digest or not agrees(newest.source, said):
@@ -227,30 +248,6 @@ class _Gatherer:
             return False
         self._events.append(newest)
         return True
-
-
-def agrees(source: Source, said: Mapping[str, str]) -> bool:
-    """Whether a source is described as somebody says it is.
-
-    Args:
-        source: as it is held.
-        said: fields of a sidecar or a list; those that a description does not show one by one, such
-            as the speaker, count as said anew.
-    """
-    held = {
-        "title": source.title,
-        "url": source.url,
-        "author": source.creator,
-        "publisher": source.publisher,
-        "kind": source.kind.value,
-        "fidelity": source.fidelity.value if source.fidelity_reason == "declared" else None,
-        "translator": source.provenance.translator,
-        "translation-of": source.provenance.translation_of,
-        "date": source.date.edtf if source.date else None,
-        "language": source.language if source.language_basis == "declared" else None,
-        "translated-from": source.provenance.translated_from,
-    }
-    return all(name in held and held[name] == value for name, value in said.items())
 
 
 def addressed(draft: DraftSource, address: str) -> DraftSource:

@@ -19,7 +19,8 @@ class Place:
     """One file or address to read.
 
     Attributes:
-        origin: what the source is known by: the address, or the file's path below what was given.
+        origin: the address, or the file's path below what was given; what a file is known by is
+            decided by `corpus.identity`.
         path: the file; None for an address.
         sha256: of the bytes that a list expects; None without a list or a hash in it.
         fields: what a list says about it; it overrides what stands in the document.

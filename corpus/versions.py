@@ -84,5 +84,15 @@ def noted_places(database: Database) -> dict[str, str]:
     return {str(id): str(path) for id, path in rows}
 
 
+def noted_files(database: Database) -> list[tuple[str, str]]:
+    """The remembered files, each with the origin of the first source that came from it."""
+    with database.reading() as connection:
+        rows = connection.execute(
+            "SELECT p.path, s.origin, min(s.sequence) FROM places p"
+            " JOIN sources s ON s.sequence = p.sequence GROUP BY p.path ORDER BY 3"
+        ).fetchall()
+    return [(str(path), str(origin)) for path, origin, _ in rows]
+
+
 def _version(row: Row) -> Version:
     return Version(read_source(row[2:]), int(row[0]), int(row[1]))

@@ -19,6 +19,7 @@ from corpus.changes import sentence_diff
 from corpus.errors import InvalidInput
 from corpus.fetch import Fetched
 from corpus.gathering import reason_of
+from corpus.identity import name_in
 from corpus.ingest import read_source
 from corpus.models import DraftSource, Source, SourceState
 from corpus.places import is_address
@@ -93,7 +94,8 @@ def _look(
             content, form, fields = path.read_bytes(), None, read_sidecar(path)
         if hashlib.sha256(content).hexdigest() == source.sha256:
             return Seen(source, Outcome.SAME)
-        drafts = read_source(_whole(source.origin, place), content, form=form, fields=fields)
+        whole = name_in(source.origin, place) if place else source.origin.partition("#")[0]
+        drafts = read_source(whole, content, form=form, fields=fields)
         return _compared(store, source, drafts)
     except InvalidInput as failed:
         return Seen(source, Outcome.UNREADABLE, reason=reason_of(failed))
@@ -101,15 +103,6 @@ def _look(
         return Seen(source, Outcome.GONE, reason="the file is not there any more")
     except OSError as failed:
         return Seen(source, Outcome.UNREADABLE, reason=failed.strerror or str(failed))
-
-
-def _whole(origin: str, place: str | None) -> str:
-    """The origin of the file or page that a source may be one of several documents of."""
-    if place is None:
-        return origin.partition("#")[0]
-    name = Path(place).name
-    at = origin.find(name)
-    return origin if at < 0 else origin[: at + len(name)]
 
 
 def _compared(store: Store, source: Source, drafts: list[DraftSource]) -> Seen:
