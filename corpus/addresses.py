@@ -12,16 +12,18 @@ Source: RFC 6890 and its registries; RFC 6052 and RFC 8215 (NAT64); RFC 3056 (6t
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
-from corpus.errors import UnreadableSource
+from corpus.errors import AddressRefused
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 PORTS: Mapping[str, int] = {"http": 80, "https": 443}
 _LONGEST = 4_000
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 # `is_global` takes these for public, or did in a version of Python that is still in use
 _CLOSED = tuple(
     map(
@@ -66,29 +68,29 @@ def target_of(url: str, ports: Mapping[str, int] = PORTS) -> Target:
         ports: the schemes that are taken, and the one port of each.
 
     Raises:
-        UnreadableSource: another scheme or port, a user name, or no address at all.
+        AddressRefused: another scheme or port, a user name, or no address at all.
     """
-    if len(url) > _LONGEST or any(ord(c) <= 32 or c == "\\" for c in url):
-        raise UnreadableSource(_shown(url), "it is no web address")
+    if len(url) > _LONGEST or not _plain(url):
+        raise AddressRefused(_shown(url), "it is no web address")
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError as broken:
-        raise UnreadableSource(_shown(url), "it is no web address") from broken
+        raise AddressRefused(_shown(url), "it is no web address") from broken
     shown = _shown(url)
     if parts.scheme not in ports or not host:
-        raise UnreadableSource(shown, "only http and https addresses are fetched")
+        raise AddressRefused(shown, "only http and https addresses are fetched")
     if parts.username is not None or parts.password is not None:
-        raise UnreadableSource(shown, "an address with a user name or password is not fetched")
+        raise AddressRefused(shown, "an address with a user name or password is not fetched")
     usual = ports[parts.scheme]
     if port not in {None, usual}:
-        raise UnreadableSource(shown, "only the usual ports are fetched (80 and 443)")
+        raise AddressRefused(shown, "only the usual ports are fetched (80 and 443)")
     try:
         ascii_host = host if ":" in host else host.rstrip(".").encode("idna").decode("ascii")
     except UnicodeError as broken:
-        raise UnreadableSource(shown, "its host name is none") from broken
+        raise AddressRefused(shown, "its host name is none") from broken
     if not ascii_host or "%" in ascii_host:
-        raise UnreadableSource(shown, "its host name is none")
+        raise AddressRefused(shown, "its host name is none")
     place = f"[{ascii_host}]" if ":" in ascii_host else ascii_host
     place += "" if usual == PORTS.get(parts.scheme) else f":{usual}"
     asked = urlunsplit((parts.scheme, place, parts.path or "/", parts.query, ""))
@@ -97,13 +99,33 @@ def target_of(url: str, ports: Mapping[str, int] = PORTS) -> Target:
 
 
 def _shown(url: str) -> str:
-    """An address without anything that may be secret, on one line."""
+    """An address without anything that may be secret, on one line.
+
+    Where it is no address, only the scheme and the host are shown, if it has any: somebody may have
+    put something else in its place.
+    """
     bare = url.split("?")[0].split("#")[0]
     scheme, mark, rest = bare.partition("://")
-    if mark:
-        place, slash, path = rest.partition("/")
-        bare = f"{scheme}://{place.rpartition('@')[2]}{slash}{path}"
-    return "".join(c if c.isprintable() else "\ufffd" for c in bare)[:200]
+    if not mark:
+        named = _SCHEME.match(url)
+        return named[0] if named else "(no address)"
+    place, slash, path = rest.partition("/")
+    path = path if _plain(url) else ""
+    place = place.rpartition("@")[2]
+    shown = f"{scheme}://{place if _plain(place) else ''}{slash}{path}"
+    return "".join(c if c.isprintable() else "\ufffd" for c in shown)[:200]
+
+
+def _plain(part: str) -> bool:
+    return not any(ord(c) <= 32 or c == "\\" for c in part)
+
+
+def has_scheme(text: str) -> bool:
+    """Whether somebody means an address and not a file: a scheme stands in front.
+
+    A letter and a colon is a drive, no scheme. Whether the address may be asked is not said.
+    """
+    return _SCHEME.match(text) is not None
 
 
 def is_public(address: str) -> bool:

@@ -12,6 +12,7 @@ tree.
     |   |-- QuoteUnreadable          lone surrogates: not text
     |   |-- UnsupportedFormat        no reader knows these bytes
     |   |-- UnreadableSource         a reader knows the format and still cannot read the file
+    |   |   `-- AddressRefused       an address that is not even asked
     |   |-- NoTextLayer              pictures of pages: there is no text to read
     |   `-- NoQuoteColumn            a table without a column of quotes
     |-- NotFound                     no such source, passage or check
@@ -77,12 +78,15 @@ class UnsupportedFormat(InvalidInput):
     Attributes:
         origin: file name or address as given.
         known: the formats that are taken.
+        found: the content type it came with; empty when nothing was said about it.
     """
 
-    def __init__(self, origin: str, known: Sequence[str]) -> None:
-        super().__init__(f"{origin}: unknown format; known are {', '.join(known)}")
+    def __init__(self, origin: str, known: Sequence[str], found: str = "") -> None:
+        what = f"its type is {found}" if found else "unknown format"
+        super().__init__(f"{origin}: {what}; known are {', '.join(known)}")
         self.origin = origin
         self.known = tuple(known)
+        self.found = found
 
 
 class UnreadableSource(InvalidInput):
@@ -97,6 +101,16 @@ class UnreadableSource(InvalidInput):
         super().__init__(f"{origin}: {reason}")
         self.origin = origin
         self.reason = reason
+
+
+class AddressRefused(UnreadableSource):
+    """An address that is not asked: it is no web address, or leads where nothing may be asked.
+
+    Attributes:
+        origin: the address as it may be logged, without its query; after a redirect the one it
+            led to.
+        reason: what is wrong with it.
+    """
 
 
 class NoTextLayer(InvalidInput):

@@ -27,7 +27,7 @@ import urllib3
 from urllib3.exceptions import HTTPError
 
 from corpus.addresses import PORTS, Target, is_public, target_of
-from corpus.errors import UnreadableSource
+from corpus.errors import AddressRefused, InvalidInput, UnreadableSource, UnsupportedFormat
 
 _log = logging.getLogger(__name__)
 
@@ -51,6 +51,7 @@ FORMATS = {
 }
 """Content types that are taken, and the file name ending each is read as."""
 
+_KNOWN = tuple(sorted(set(FORMATS.values())))
 _VAGUE = {"application/octet-stream", "binary/octet-stream", "text/plain"}
 _MOVED = {301, 302, 303, 307, 308}
 _CHUNK = 1 << 14
@@ -125,8 +126,10 @@ def fetch(url: str, policy: FetchPolicy = USUAL) -> Fetched:
         The content of the first answer that is no redirect.
 
     Raises:
-        UnreadableSource: the address is refused, does not answer as it must, or its content is of
-            a type that is not taken. One line is logged, without query and content.
+        AddressRefused: it is no web address, or leads where nothing may be asked; nobody was.
+        UnreadableSource: it does not answer as it must.
+        UnsupportedFormat: its content is of a type that is not taken.
+            In each case one line is logged, without query and content.
 
     Cost: at most ``policy.seconds`` and the resolver's own time-out.
     """
@@ -139,8 +142,9 @@ def fetch(url: str, policy: FetchPolicy = USUAL) -> Fetched:
                 return answer
             target = target_of(urljoin(target.url, answer), policy.ports)
         raise UnreadableSource(target.shown, f"it leads on more than {policy.redirects} times")
-    except UnreadableSource as refused:
-        _log.warning("not fetched: %s (%s)", refused.origin, refused.reason)
+    except InvalidInput as refused:
+        why = getattr(refused, "reason", None) or "its type is not taken"
+        _log.warning("not fetched: %s (%s)", getattr(refused, "origin", ""), why)
         raise
 
 
@@ -182,7 +186,7 @@ def _taken(
     media_type = response.headers.get("Content-Type", "").split(";")[0].strip().lower()
     form = _form(media_type, target.path)
     if form is None:
-        raise UnreadableSource(target.shown, f"its type is {_brief(media_type)}")
+        raise UnsupportedFormat(target.shown, _KNOWN, _brief(media_type))
     content = bytearray()
     while chunk := response.read1(_CHUNK):
         _left(target, end)
@@ -230,11 +234,11 @@ def _checked(target: Target, policy: FetchPolicy) -> str:
     except (OSError, UnicodeError) as unknown:
         if policy.proxy is not None:
             return target.host
-        raise UnreadableSource(target.shown, "its host is not known") from unknown
+        raise AddressRefused(target.shown, "its host is not known") from unknown
     if not addresses:
-        raise UnreadableSource(target.shown, "its host is not known")
+        raise AddressRefused(target.shown, "its host is not known")
     if not all(policy.allowed(address) for address in addresses):
-        raise UnreadableSource(target.shown, "it leads into a network that is not public")
+        raise AddressRefused(target.shown, "it leads into a network that is not public")
     return addresses[0]
 
 

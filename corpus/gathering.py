@@ -18,7 +18,7 @@ import hashlib
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -48,10 +48,12 @@ class Failure:
     Attributes:
         origin: which.
         reason: why, in words for the person who gave it.
+        cause: the refusal itself; None where the system refused.
     """
 
     origin: str
     reason: str
+    cause: InvalidInput | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ class _Gatherer:
                 else:
                     yield from self._of_file(place, place.path)
             except InvalidInput as failed:
-                self._events.append(Failure(place.origin, reason_of(failed)))
+                self._events.append(Failure(place.origin, reason_of(failed), failed))
             except OSError as failed:
                 self._events.append(Failure(place.origin, failed.strerror or str(failed)))
 
@@ -262,7 +264,7 @@ def reason_of(failed: InvalidInput) -> str:
     if isinstance(failed, NoTextLayer):
         return "its pages are pictures without a text layer"
     if isinstance(failed, UnsupportedFormat):
-        return f"unknown format; known are {', '.join(failed.known)}"
+        return str(failed).removeprefix(f"{failed.origin}: ")
     return str(getattr(failed, "reason", None) or failed)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.addresses import has_scheme
 from corpus.ingest import files_under
 from corpus.sidecars import ENDING
 from corpus.source_lists import read_list
@@ -70,7 +71,9 @@ def places_of(given: str) -> Iterator[Place]:
         yield Place(given)
         return
     path = Path(given)
-    if path.is_dir():
+    if has_scheme(given) and not path.exists():
+        yield Place(given)  # of no web: refused where it is fetched, with its line in the audit
+    elif path.is_dir():
         for file in files_under(path):
             yield Place(file.relative_to(path).as_posix(), file)
     elif is_list(path):
@@ -83,7 +86,7 @@ def _listed(path: Path) -> Iterator[Place]:
     folder = path.resolve().parent
     text = path.read_text("utf-8", errors="replace")
     for entry in read_list(text, path.name):
-        if is_address(entry.address):
+        if is_address(entry.address) or has_scheme(entry.address):
             yield Place(entry.address, None, entry.sha256, entry.fields)
             continue
         file = (folder / entry.address).resolve()

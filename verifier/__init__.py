@@ -43,9 +43,9 @@ The service's own state, beside the corpus: `ledger` (the file), `tokens`, `limi
 Doors: `config` (settings), `asking` and `schemas` (JSON in and out), `revive` (back from JSON),
 `structured` (schema.org), `problems` with `faults` (errors), `security`, `cross_origin`,
 `observing` with `logs` and `metrics`; the JSON door `api` with `parsing`, `keeping`, `sources_api`,
-`sources_writing`, `uploads`, `health`, `openapi` and `draft_routes`; the pages `web` and
-`draft_pages` with `presentation`, `phrases`, `source_view` and `picture`; `batch` with `tables`;
-the commands `cli` with `cli_home`, `cli_corpus`, `cli_sources`, `cli_keeping`, `cli_versions`,
-`cli_stats`, `cli_lineage`, `cli_draft`, `cli_token`, `terminal` and `desk`;
+`sources_writing`, `uploads`, `fetching`, `health`, `openapi` and `draft_routes`; the pages `web`
+and `draft_pages` with `presentation`, `phrases`, `source_view` and `picture`; `batch` with
+`tables`; the commands `cli` with `cli_home`, `cli_corpus`, `cli_sources`, `cli_keeping`,
+`cli_versions`, `cli_stats`, `cli_lineage`, `cli_draft`, `cli_token`, `terminal` and `desk`;
 `server`, `background` (weaving while it answers), `app` (wiring).
 """

@@ -18,6 +18,7 @@ from verifier.config import Settings
 from verifier.desk import registers_of as registers_of
 
 if TYPE_CHECKING:
+    from corpus.gathering import Fetch
     from corpus.home import Home
     from corpus.registers import Registers
     from verifier.service import Service
@@ -52,6 +53,14 @@ def now() -> str:
     """The time, as the store and the ledger write it."""
 
     return utc_text(utc_now())
+
+
+def fetching_of(settings: Settings, fetch: Fetch) -> Fetch:
+    """Fetching for a command: what is refused leaves its line in the audit."""
+    from verifier.fetching import audited
+    from verifier.ledger import Ledger
+
+    return audited(fetch, lambda: Ledger.open(settings.home), "operator", now)
 
 
 def service_of(home: Home, settings: Settings) -> Service:

@@ -10,7 +10,7 @@ import click
 
 from corpus.copies import back_up, bring_back
 from corpus.watching import Outcome, Seen, look_again
-from verifier.cli_home import LOOK, opened
+from verifier.cli_home import LOOK, fetching_of, opened
 from verifier.cli_sources import fetching
 from verifier.presentation import visible
 
@@ -31,7 +31,8 @@ def check_corpus(ctx: click.Context, fetch: bool, as_json: bool) -> None:
         for words in damaged:
             _print({"finding": "damaged", "detail": words}, f"Damaged: {visible(words)}", as_json)
         counts: Counter[Outcome] = Counter()
-        for seen in look_again(home.store, fetch=fetching(ctx.obj) if fetch else None):
+        asking = fetching_of(ctx.obj, fetching(ctx.obj)) if fetch else None
+        for seen in look_again(home.store, fetch=asking):
             counts[seen.outcome] += 1
             if seen.outcome not in (Outcome.SAME, Outcome.NOT_LOOKED):
                 _print(_as_json(seen), "\n".join(_lines(seen)), as_json)

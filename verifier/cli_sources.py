@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from corpus.addresses import has_scheme
 from corpus.errors import UnreadableSource
 from corpus.gathering import (
     Differs,
@@ -23,8 +24,16 @@ from corpus.gathering import (
 )
 from corpus.home import Home
 from corpus.models import Source
-from corpus.places import Place, is_address, places_of
-from verifier.cli_home import LOOK, now, opened, registers_of, starter_sources, weave_now
+from corpus.places import Place, places_of
+from verifier.cli_home import (
+    LOOK,
+    fetching_of,
+    now,
+    opened,
+    registers_of,
+    starter_sources,
+    weave_now,
+)
 from verifier.desk import fetching as fetching
 from verifier.presentation import visible
 from verifier.terminal import entry, print_entry
@@ -34,7 +43,7 @@ _FEW = 2
 
 def _there(ctx: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> Any:
     for each in given:
-        if not is_address(each) and not Path(each).exists():
+        if not has_scheme(each) and not Path(each).exists():
             raise click.BadParameter(f"{each!r} is no file, folder, web address or list.")
     return given
 
@@ -63,7 +72,7 @@ def add_sources(
     places = list(_places(given, failures))
     registers, aside = registers_of(ctx.obj), 0
     with opened(ctx.obj) as home:
-        for event in _events(home, places, starter, fetching(ctx.obj)):
+        for event in _events(home, places, starter, fetching_of(ctx.obj, fetching(ctx.obj))):
             if isinstance(event, Failure):
                 failures.append(event)
             elif isinstance(event, Differs):

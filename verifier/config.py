@@ -87,6 +87,8 @@ class Settings:
         cors_origins: origins such as ``https://cms.example``, parted by commas, whose pages may
             call the API from a browser.
         fetch: whether ``POST /sources`` fetches addresses.
+        max_fetches: addresses that the service fetches at a time; fewer than ``threads``, so that
+            slow ones never keep everybody waiting.
         egress_proxy: ``http://host:port`` of a proxy that everything fetched goes through.
         log_level: ``debug``, ``info`` (a line a request), ``warning`` or ``error``.
         registers: file or folder of the desk's own registers of speakers and publishers.
@@ -115,6 +117,7 @@ class Settings:
     trusted_proxies: str = ""
     cors_origins: str = ""
     fetch: bool = False
+    max_fetches: int = 2
     egress_proxy: str = ""
     log_level: str = "info"
     registers: str = ""

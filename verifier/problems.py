@@ -108,6 +108,7 @@ _ROWS: dict[type[BaseException], _Row] = {
         "Nothing was done twice. Send the same request again in a few seconds for its answer.",
     ),
     refusals.TooLarge: _Row("payload-too-large", 413, "The body is too large"),
+    refusals.FetchingBusy: _Row("over-capacity", 503, "The service cannot answer now"),
     refusals.Refusal: _Row(
         "over-capacity", 503, "The service cannot answer now", "Try again in a few seconds."
     ),
@@ -166,7 +167,12 @@ _STATUS_DETAILS = {
     500: "The failure is in the server's log, without the quote.",
 }
 TYPES = frozenset(_STATUS_TYPES.values()) | {row.type for row in _ROWS.values()} | {"about:blank"}
-_RETRY = {errors.StoreBusy: "5", errors.IndexUnavailable: "30", refusals.KeyInProgress: "2"}
+_RETRY = {
+    errors.StoreBusy: "5",
+    errors.IndexUnavailable: "30",
+    refusals.KeyInProgress: "2",
+    refusals.FetchingBusy: "5",
+}
 
 
 def problem_of(error: BaseException, batch_limit: int | None = None) -> Problem:
@@ -206,7 +212,8 @@ def _detail(error: BaseException, batch_limit: int | None) -> str:
     if isinstance(error, errors.UnreadableSource):
         return f"The file cannot be read: {error.reason}."
     if isinstance(error, errors.UnsupportedFormat):
-        return f"Known formats are {', '.join(error.known)}."
+        found = f"It came as {error.found}. " if error.found else ""
+        return f"{found}Known formats are {', '.join(error.known)}."
     if isinstance(error, errors.NoQuoteColumn):
         return f"One column must be called quote. Found: {', '.join(error.headers) or 'none'}."
     if isinstance(error, errors.Forbidden):
@@ -214,6 +221,8 @@ def _detail(error: BaseException, batch_limit: int | None) -> str:
             f"It needs the scope {error.needed}, and it is refused to pages of other sites and"
             " under a foreign host name."
         )
+    if isinstance(error, refusals.FetchingBusy):
+        return f"{error.limit} addresses are being fetched already. Try again in a few seconds."
     if isinstance(error, refusals.RateLimited):
         return f"At most {error.limit:,} requests at once; ask again in {error.wait} s."
     if isinstance(error, refusals.TooLarge):

@@ -5,7 +5,8 @@
         |-- RateLimited              too many requests in too short a time
         |-- KeyReused                an idempotency key came back with another request
         |-- KeyInProgress            the first request with that key is still at work
-        `-- TooLarge                 an uploaded file is larger than the limit
+        |-- TooLarge                 an uploaded file is larger than the limit
+        `-- FetchingBusy             as many addresses are being fetched as may be at a time
 """
 
 from __future__ import annotations
@@ -48,4 +49,16 @@ class TooLarge(Refusal):
 
     def __init__(self, limit: int) -> None:
         super().__init__(f"more than {limit} bytes")
+        self.limit = limit
+
+
+class FetchingBusy(Refusal):
+    """As many addresses are being fetched as may be at a time; nothing was asked.
+
+    Attributes:
+        limit: how many that are.
+    """
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"{limit} addresses are being fetched")
         self.limit = limit

@@ -14,7 +14,7 @@ from flask_smorest import Blueprint
 
 from corpus.deposit import Added, Change
 from corpus.errors import InvalidRequest
-from corpus.gathering import change_of, many_of
+from corpus.gathering import Fetch, change_of, many_of
 from corpus.home import Home
 from corpus.lineage import Override
 from corpus.redescribing import FIELDS, put_right
@@ -25,6 +25,7 @@ from verifier.audit import note, record
 from verifier.clock import utc_now, utc_text
 from verifier.config import Settings
 from verifier.desk import fetching
+from verifier.fetching import Gate, audited
 from verifier.idempotency import Answered, Claim, answer, claim, forget, give_up
 from verifier.ledger import Ledger
 from verifier.openapi import EXAMPLES
@@ -62,6 +63,7 @@ def add_writing(blueprint: Blueprint, service: Service, settings: Settings, ledg
         ledger: idempotency keys and the audit.
     """
     home = service.home
+    gate = Gate(settings.max_fetches)
 
     @blueprint.post("/sources")
     @blueprint.doc(
@@ -101,7 +103,7 @@ def add_writing(blueprint: Blueprint, service: Service, settings: Settings, ledg
             taken = known
         now = utc_text(utc_now())
         try:
-            added = given.taken_into(home, now)
+            added = given.taken_into(home, now, _fetching_of(settings, ledger), gate)
         except BaseException:
             if taken is not None:
                 give_up(ledger, taken)
@@ -192,16 +194,22 @@ class _Upload:
     def _is_address(self) -> bool:
         return self._body["text"] is None and self._body["rows"] is None
 
-    def taken_into(self, home: Home, now: str) -> list[Added | Version]:
+    def taken_into(self, home: Home, now: str, fetch: Fetch, gate: Gate) -> list[Added | Version]:
         """Take the documents in it into a home; see `verifier.uploads`."""
         if request.mimetype == "multipart/form-data":
             most = self._settings.max_upload
             drafts = from_file(self._file.filename or "", self._file.stream, most=most)
         elif self._is_address:
-            return from_address(home, self._body, fetch=fetching(self._settings), now=now)
+            with gate.one():
+                return from_address(home, self._body, fetch=fetch, now=now)
         else:
             drafts = from_json(self._body)
         return list(home.add(drafts, now=now))
+
+
+def _fetching_of(settings: Settings, ledger: Ledger) -> Fetch:
+    """Fetching for the caller of this request."""
+    return audited(fetching(settings), lambda: ledger, g.caller.id, lambda: utc_text(utc_now()))
 
 
 def _location(source_id: str) -> str:

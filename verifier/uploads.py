@@ -20,7 +20,7 @@ from dataclasses import replace
 from typing import IO, Any
 
 from corpus.deposit import Added
-from corpus.errors import InvalidRequest
+from corpus.errors import InvalidRequest, NoTextLayer, UnsupportedFormat
 from corpus.gathering import Failure, Fetch, gather
 from corpus.home import Home
 from corpus.ingest import read_source
@@ -73,6 +73,7 @@ def from_address(
 
     Raises:
         InvalidRequest: it was refused, did not answer as it must, or cannot be read.
+        NoTextLayer, UnsupportedFormat: as for a file.
         StoreBusy, StorageFull: as `Home.add`.
 
     Cost: seconds; the home is locked only once the content is here and read.
@@ -82,6 +83,8 @@ def from_address(
     taken: list[Added | Version] = []
     for event in gather(home, [place], fetch=fetch, now=now):
         if isinstance(event, Failure):
+            if isinstance(event.cause, NoTextLayer | UnsupportedFormat):
+                raise event.cause
             detail = f"Nothing was added: {event.reason}."
             raise InvalidRequest([("/url", "not-fetched", detail)])
         if isinstance(event, Added | Version):

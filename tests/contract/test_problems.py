@@ -37,6 +37,7 @@ SAMPLES: dict[str, object] = {
     "limit": 1,
     "origin": "file.txt",
     "known": ["txt"],
+    "found": "image/png",
     "reason": "it is empty",
     "headers": ["name"],
     "kind": "passage",
@@ -47,7 +48,7 @@ STATUSES = sorted(default_exceptions)
 
 
 def sample(leaf: type[errors.QuoteVerifierError]) -> errors.QuoteVerifierError:
-    if leaf.__init__ is Exception.__init__ or "__init__" not in vars(leaf):
+    if leaf.__init__ is Exception.__init__:
         return leaf()
     return leaf(*(SAMPLES[name] for name in inspect.signature(leaf).parameters))
 

@@ -25,6 +25,9 @@ xmlns="{_PACKAGE}/relationships"><Relationship Id="r2" Type="{_OFFICE}/footnotes
 Target="footnotes.xml"/></Relationships>"""
 
 
+_PICTURE = b"q 500 0 0 700 40 40 cm BI /W 2 /H 2 /CS /G /BPC 8 ID \x00\xff\xff\x00 EI Q"
+
+
 def paragraph(text: str) -> str:
     """A paragraph of one run."""
     return f"<w:p><w:r><w:t xml:space='preserve'>{text}</w:t></w:r></w:p>"
@@ -125,6 +128,12 @@ def pdf_of(
     loop = f"/Prev {start}" if prev else ""
     out += f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {loop} {trailer} >>\n".encode()
     return bytes(out + b"startxref\n%d\n%%%%EOF\n" % start)
+
+
+def scan(pages: int = 1) -> bytes:
+    """A PDF whose pages are pictures."""
+    page = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(_PICTURE), _PICTURE)
+    return pdf_of([page] * pages)
 
 
 def _escaped(text: str) -> str:

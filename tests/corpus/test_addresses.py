@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.addresses import is_public, target_of
-from corpus.errors import UnreadableSource
+from corpus.addresses import has_scheme, is_public, target_of
+from corpus.errors import AddressRefused, UnreadableSource
 
 PRIVATE = [
     "127.0.0.1", "127.8.8.8", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1",
@@ -72,6 +72,42 @@ def test_what_is_no_plain_web_address_is_refused(url: str, why: str) -> None:
     with pytest.raises(UnreadableSource) as refused:
         target_of(url)
     assert "secret" not in str(refused.value) and "\n" not in str(refused.value), why
+
+
+SHOWN = [
+    ("https://quay.example/a?token=s#part", "https://quay.example/a", "without query and part"),
+    ("ftp://u:p@quay.example/a", "ftp://quay.example/a", "without user and password"),
+    ("javascript:alert(1)", "javascript:", "a scheme without a place"),
+    ("The bell rang at nine.", "(no address)", "somebody's words"),
+    ("She said: it rang.", "(no address)", "words with a colon"),
+    ("http://quay.example/it rang at nine", "http://quay.example/", "words in a path"),
+    ("http://it rang/", "http:///", "words in a place"),
+]
+
+
+@pytest.mark.parametrize(("url", "shown", "why"), SHOWN)
+def test_what_is_shown_of_an_address_holds_nothing_else(url: str, shown: str, why: str) -> None:
+    if why == "without query and part":
+        assert target_of(url).shown == shown
+        return
+    with pytest.raises(AddressRefused) as refused:
+        target_of(url)
+    assert refused.value.origin == shown, why
+
+
+SCHEMES = [
+    ("https://quay.example/", True, "of the web"),
+    ("gopher://quay.example/", True, "of another kind"),
+    ("data:text/html,x", True, "without a place"),
+    ("C:\\desk\\note.txt", False, "a drive"),
+    ("note.txt", False, "a file"),
+    ("./a:b.txt", False, "a file with a colon"),
+]
+
+
+@pytest.mark.parametrize(("text", "is_one", "why"), SCHEMES)
+def test_an_address_is_told_from_a_file(text: str, is_one: bool, why: str) -> None:
+    assert has_scheme(text) is is_one, why
 
 
 def test_an_address_is_taken_apart() -> None:

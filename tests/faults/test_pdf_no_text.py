@@ -9,16 +9,13 @@ import pytest
 
 from corpus.errors import InvalidInput, NoTextLayer
 from corpus.ingest import read_source
-from tests.corpus.hand_made import pdf, pdf_of
-
-PICTURE = b"q 500 0 0 700 40 40 cm BI /W 2 /H 2 /CS /G /BPC 8 ID \x00\xff\xff\x00 EI Q"
+from tests.corpus.hand_made import pdf, scan
 
 
 @pytest.mark.parametrize("pages", [1, 3])
 def test_a_scan_is_refused_as_one(pages: int) -> None:
-    page = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(PICTURE), PICTURE)
     with pytest.raises(NoTextLayer) as refused:
-        read_source("scan.pdf", pdf_of([page] * pages))
+        read_source("scan.pdf", scan(pages))
     assert isinstance(refused.value, InvalidInput)
     assert refused.value.origin == "scan.pdf" and "text layer" in str(refused.value)
 

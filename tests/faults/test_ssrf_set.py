@@ -1,7 +1,8 @@
 """ssrf-set: addresses that lead inside, in all spellings; no connection, one line each.
 
 Switched off to see it fail: `corpus.fetch._checked` (its test of every address), the port and
-user-name rules of `corpus.addresses.target_of`, and connecting to the checked address.
+user-name rules of `corpus.addresses.target_of`, connecting to the checked address, and the line in
+`verifier.fetching.audited`.
 """
 
 from __future__ import annotations
@@ -9,12 +10,20 @@ from __future__ import annotations
 import logging
 import socket
 from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from corpus.errors import UnreadableSource
 from corpus.fetch import FetchPolicy, fetch
 from tests.corpus.loopback import Answer, moved, page, serving
+from tests.desks import Desk
+from verifier import cli_sources, sources_writing
+from verifier.audit import events
+from verifier.cli import main
+from verifier.fetching import REFUSED
 
 NAMES = {
     "inside.example": ["10.0.0.7"],
@@ -62,9 +71,10 @@ ADDRESSES = [
     "http://93.184.216.34\t@127.0.0.1/", "http://127.0.0.1%00.example/",
 ]  # fmt: skip
 HARMLESS = {"http://93.184.216.34#@127.0.0.1:22/"}
+HOSTILE = [a for a in ADDRESSES if a not in HARMLESS]
 
 
-@pytest.mark.parametrize("address", [a for a in ADDRESSES if a not in HARMLESS])
+@pytest.mark.parametrize("address", HOSTILE)
 def test_the_address_is_refused_without_a_connection_and_with_one_line(
     address: str, connections: list[object], caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -73,6 +83,89 @@ def test_the_address_is_refused_without_a_connection_and_with_one_line(
     assert connections == []
     assert len(caplog.records) == 1
     assert "\n" not in caplog.records[0].getMessage()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """A service and commands that resolve as above and are guarded as ever."""
+    asking = partial(fetch, policy=FetchPolicy(resolve=resolve))
+    for module in (sources_writing, cli_sources):
+        monkeypatch.setattr(module, "fetching", lambda settings: asking)
+    monkeypatch.setenv("VERIFIER_HOME", str(tmp_path))
+    opened = Desk.open(tmp_path)
+    yield opened
+    opened.close()
+
+
+def test_the_service_leaves_one_line_in_the_audit_and_makes_no_connection(
+    desk: Desk, connections: list[object]
+) -> None:
+    client, token = desk.client(fetch=True), desk.token("ingest")
+    (who,) = [each.subject for each in events(desk.ledger)]
+    for number, address in enumerate(HOSTILE, start=2):
+        answer = client.post("/api/v1/sources", json={"url": address}, headers=token)
+        assert answer.status_code == 422, address
+        lines = events(desk.ledger)
+        assert (len(lines), lines[-1].event, lines[-1].who) == (number, REFUSED, who), address
+    assert connections == []
+
+
+def test_the_command_leaves_one_line_in_the_audit_and_makes_no_connection(
+    desk: Desk, connections: list[object]
+) -> None:
+    for number, address in enumerate(HOSTILE, start=1):
+        done = CliRunner().invoke(main, ["corpus", "add", "--no-wait", address])
+        assert (done.exit_code, done.stdout) == (1, ""), address
+        lines = events(desk.ledger)
+        assert (len(lines), lines[-1].event, lines[-1].who) == (number, REFUSED, "operator")
+    assert connections == []
+
+
+def test_a_list_of_them_leaves_a_line_each(
+    desk: Desk, connections: list[object], tmp_path: Path
+) -> None:
+    plain = [a for a in HOSTILE if "\t" not in a]
+    entries = "".join(f"[[source]]\naddress = '{address}'\n" for address in plain)
+    (tmp_path / "list.toml").write_text(entries, "utf-8")
+    assert CliRunner().invoke(main, ["corpus", "add", str(tmp_path / "list.toml")]).exit_code == 1
+    assert [each.event for each in events(desk.ledger)] == [REFUSED] * len(plain)
+    assert connections == []
+
+
+def test_where_a_redirect_led_is_in_the_audit_and_no_secret_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = {"inside.example": "10.0.0.7"}
+    answers: dict[str, Answer] = {}
+    with serving(answers) as served:
+        answers["/?token=s3cret"] = moved(f"http://inside.example:{served.port}/admin?key=s3cret")
+        policy = served.policy(
+            resolve=lambda host, port: [inside.get(host, "127.0.0.1")],
+            allowed=lambda address: address == "127.0.0.1",
+        )
+        asking = partial(fetch, policy=policy)
+        monkeypatch.setattr(sources_writing, "fetching", lambda settings: asking)
+        given = {"url": served.url("/?token=s3cret")}
+        desk.client(fetch=True).post("/api/v1/sources", json=given, headers=desk.token("ingest"))
+        assert len(served.asked) == 1
+        led = events(desk.ledger)[-1]
+        assert (led.event, led.subject) == (REFUSED, f"http://inside.example:{served.port}/admin")
+
+
+def test_an_answer_that_only_fails_is_no_attempt(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving({}) as served:
+        asking = partial(fetch, policy=served.policy())
+        monkeypatch.setattr(cli_sources, "fetching", lambda settings: asking)
+        assert CliRunner().invoke(main, ["corpus", "add", served.url("/gone")]).exit_code == 1
+    assert events(desk.ledger) == []
+
+
+def test_what_is_no_address_is_not_written_down(desk: Desk) -> None:
+    given = {"url": "He said: the minister will resign on Monday"}
+    desk.client(fetch=True).post("/api/v1/sources", json=given, headers=desk.token("ingest"))
+    assert events(desk.ledger)[-1].subject == "(no address)"
 
 
 @pytest.mark.parametrize("address", sorted(HARMLESS))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
+from werkzeug.test import TestResponse
 
-from corpus.fetch import fetch
+from corpus.fetch import Fetched, fetch
+from tests.corpus.hand_made import scan
 from tests.corpus.loopback import Answer, Served, moved, page, serving
 from tests.desks import Desk
 from verifier import sources_writing
@@ -107,7 +110,6 @@ def test_an_address_is_fetched_with_the_scope_for_it(
 
 REFUSED: list[tuple[dict[str, Answer], str, str]] = [
     ({}, "404", "not there"),
-    ({"/a": page(LINE.encode(), "image/png")}, "type", "a picture"),
     ({"/a": page(LINE.encode() * 40, "text/plain")}, "more than 1 000", "too large"),
     ({"/a": page(b" ", "text/plain")}, "no text", "nothing in it"),
     ({"/a": moved("file:///etc/hostname")}, "only http", "leads to a file"),
@@ -145,6 +147,69 @@ def test_an_address_that_cannot_be_taken_is_refused_and_its_key_is_free(
     assert reason in fault["detail"], why
     assert again.status_code == 201
     assert client.get("/api/v1/corpus").get_json()["sources"] == before["sources"] + 1
+
+
+SCAN = scan()
+KINDS: list[tuple[Answer, int, str, str, str]] = [
+    (page(LINE.encode(), "image/png"), 415, "unsupported-media-type", "image/png", "a picture"),
+    (page(LINE.encode(), ""), 415, "unsupported-media-type", "not given", "no type at all"),
+    (page(b"<html><p>x", "application/pdf"), 415, "unsupported-media-type", "pdf", "no PDF"),
+    (page(SCAN, "application/pdf"), 422, "no-text-layer", "pictures", "a scan"),
+]
+
+
+@pytest.mark.parametrize(("answer", "status", "kind", "said", "why"), KINDS)
+def test_what_cannot_be_read_is_told_as_for_a_file(
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: Answer,
+    status: int,
+    kind: str,
+    said: str,
+    why: str,
+) -> None:
+    with serving({"/a": answer}) as served:
+        on_loopback(monkeypatch, served)
+        given = desk.client(fetch=True).post(
+            SOURCES, json={"url": served.url("/a")}, headers=desk.token("ingest")
+        )
+    problem = given.get_json(force=True)
+    assert (given.status_code, problem["type"]) == (status, kind), why
+    assert said in problem["detail"], why
+
+
+def test_no_more_addresses_are_fetched_at_a_time_than_may_be(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One is held in the middle; the next is told to come back, a text goes in, then it is free."""
+    entered, leave = threading.Event(), threading.Event()
+
+    def slow(url: str) -> Fetched:
+        entered.set()
+        assert leave.wait(20)
+        return Fetched(url, LINE.encode(), "text/plain", "txt")
+
+    monkeypatch.setattr(sources_writing, "fetching", lambda settings: slow)
+    app, token = desk.app(fetch=True, max_fetches=1), desk.token("ingest")
+
+    def post(body: dict[str, str], **more: str) -> TestResponse:
+        return app.test_client().post(SOURCES, json=body, headers=token | more)
+
+    first: list[TestResponse] = []
+    held = threading.Thread(target=lambda: first.append(post({"url": "https://desk.example/a"})))
+    held.start()
+    try:
+        assert entered.wait(20)
+        keyed = {"Idempotency-Key": "bay"}
+        busy = post({"url": "https://desk.example/b"}, **keyed)
+        text = post({"text": OTHER})
+    finally:
+        leave.set()
+        held.join()
+    assert (busy.status_code, busy.get_json(force=True)["type"]) == (503, "over-capacity")
+    assert busy.headers["Retry-After"] == "5"
+    assert (text.status_code, first[0].status_code) == (201, 201)
+    assert post({"url": "https://desk.example/b"}, **keyed).status_code == 201
 
 
 @pytest.mark.parametrize(
