@@ -4,11 +4,13 @@ Problem: a copy must be whole while others write, and bringing one back must lea
 the new one, never a mixture, whatever happens in between. Method: SQLite's own backup, both ways:
 the copy is one transaction for readers of the store, and so is bringing it back. The index is
 emptied first and made anew afterwards, so that a crash leaves one that knows it is behind. The
-revision goes on counting beyond both, so that nobody takes the one corpus for the other.
+revision goes on counting beyond both, so that nobody takes the one corpus for the other. Whoever
+has the corpus open keeps passages, standings and numbers of it in memory, so bringing one back is
+refused while a service, or another command, has it open, and nobody can open it meanwhile.
 
 Rejected: copying the files of a home (the write-ahead log beside them belongs to the same moment
 only by luck), putting a file in the place of the open one (a log that is left over would be applied
-to it).
+to it), telling the service to begin anew (answers in the making would mix two corpora).
 """
 
 from __future__ import annotations
@@ -61,27 +63,28 @@ def bring_back(home: Home, copy: Path, *, replacing: bool = False) -> int:
 
     Raises:
         UnreadableSource: the copy is none or damaged, or a corpus would be replaced unasked.
-        StoreBusy: another process is changing this home.
+        StoreInUse: somebody else has this home open.
         StorageFull: no space; the corpus stays as it was.
 
     Cost: reads the copy twice and makes the index anew.
     """
     if home.store.summary().sources and not replacing:
         raise UnreadableSource(copy.name, "there is a corpus already; say that it may be replaced")
-    trial = home.folder / _TRIAL
-    _forget(trial)
-    try:
-        store = _sound(copy, trial)
-        try:
-            with only_writer(home.folder / LOCK, _TIMEOUT):
-                home.index.clear()
-                home.index.commit(0)
-                home.store.replace(store)
-        finally:
-            store.close()
-    finally:
+    with home.use.alone():
+        trial = home.folder / _TRIAL
         _forget(trial)
-    home.catch_up()
+        try:
+            store = _sound(copy, trial)
+            try:
+                with only_writer(home.folder / LOCK, _TIMEOUT):
+                    home.index.clear()
+                    home.index.commit(0)
+                    home.store.replace(store)
+            finally:
+                store.close()
+        finally:
+            _forget(trial)
+        home.catch_up()
     return home.store.summary().sources
 
 

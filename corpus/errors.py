@@ -20,6 +20,7 @@ tree.
     |-- Forbidden                    a valid token without the needed scope
     `-- StoreError
         |-- StoreBusy                another writer holds the store for too long
+        |   `-- StoreInUse           somebody has the corpus open that is to be replaced
         |-- StorageFull              no space left to write
         |-- StoreCorrupt             stored bytes do not match their checksum
         `-- IndexUnavailable         the index cannot be opened or searched
@@ -171,6 +172,10 @@ class StoreError(QuoteVerifierError):
 
 class StoreBusy(StoreError):
     """Another process kept the write lock for longer than the time-out."""
+
+
+class StoreInUse(StoreBusy):
+    """Somebody else has the corpus open, and it was to be replaced."""
 
 
 class StorageFull(StoreError):

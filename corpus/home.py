@@ -20,14 +20,14 @@ from __future__ import annotations
 import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 from corpus.bulk_terms import bulk_terms
 from corpus.deposit import Added, Change
 from corpus.errors import IndexUnavailable, StorageFull, StoreError
 from corpus.index_embedded import EmbeddedIndex
-from corpus.locks import only_writer
+from corpus.locks import Use, only_writer
 from corpus.models import DraftSource, SourceState
 from corpus.query_terms import plain_letters
 from corpus.store import Store
@@ -35,6 +35,7 @@ from corpus.store import Store
 DATABASE = "corpus.sqlite3"
 INDEX = "index"
 LOCK = "writing.lock"
+USE = "open.lock"
 
 SMALL = 5_000
 """Passages that opening takes in by itself: about a second. More is left to the caller, who can say
@@ -52,9 +53,13 @@ class Home:
     Attributes:
         store: to read from; changes go through the home, or the index will not know of them.
         index: to search in.
+        use: that it is open, for whoever would replace the corpus.
     """
 
-    def __init__(self, folder: Path, store: Store, index: EmbeddedIndex, timeout: float) -> None:
+    def __init__(
+        self, folder: Path, store: Store, index: EmbeddedIndex, timeout: float, use: Use
+    ) -> None:
+        self.use = use
         self.store = store
         self.index = index
         self._folder = folder
@@ -80,18 +85,18 @@ class Home:
 
         Raises:
             StoreCorrupt: the database is damaged.
+            StoreBusy: the corpus is being replaced.
             StoreError: a file cannot be made or opened.
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(f"{folder} cannot be made: {error.strerror}") from error
-        store = Store.open(folder / DATABASE, timeout=timeout)
-        try:
-            home = cls(folder, store, _open_index(folder / INDEX, fold_word), timeout)
-        except BaseException:
-            store.close()
-            raise
+        with ExitStack() as made:
+            made.callback((use := Use(folder / USE, timeout)).close)
+            made.callback((store := Store.open(folder / DATABASE, timeout=timeout)).close)
+            home = cls(folder, store, _open_index(folder / INDEX, fold_word), timeout, use)
+            made.pop_all()
         try:
             home._catch_up_if_small()
         except BaseException:
@@ -114,6 +119,7 @@ class Home:
         """Give back files and locks; the object is not used afterwards."""
         self.index.close()
         self.store.close()
+        self.use.close()
 
     def in_step(self) -> bool:
         """Whether the index knows all that the store holds; only then is a search complete.

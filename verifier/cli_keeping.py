@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from corpus.copies import back_up, bring_back
+from corpus.errors import StoreInUse
 from corpus.watching import Outcome, Seen, look_again
-from verifier.cli_home import LOOK, fetching_of, opened
+from verifier.cli_home import FAILED, LOOK, fetching_of, opened
 from verifier.cli_sources import fetching
 from verifier.presentation import visible
 
@@ -47,6 +48,10 @@ def check_corpus(ctx: click.Context, fetch: bool, as_json: bool) -> None:
     ctx.exit(LOOK if damaged or found else 0)
 
 
+_IN_USE = (
+    "Cannot run: the corpus is open elsewhere. Stop the service (verifier serve), let other"
+    " commands end, and restore then; nothing was changed."
+)
 _FINE = (Outcome.SAME, Outcome.NOT_LOOKED)
 
 
@@ -109,9 +114,16 @@ def back_up_corpus(ctx: click.Context, target: Path) -> None:
 @click.option("--force", is_flag=True, help="Replace a corpus that is there already.")
 @click.pass_context
 def restore_corpus(ctx: click.Context, copy: Path, force: bool) -> None:
-    """Bring the corpus back from a FILE made by backup; stop the service first."""
-    with opened(ctx.obj) as home:
-        count = bring_back(home, copy, replacing=force)
+    """Bring the corpus back from a FILE made by backup.
+
+    Refused while the service or another command has the corpus open: stop it first.
+    """
+    try:
+        with opened(ctx.obj) as home:
+            count = bring_back(home, copy, replacing=force)
+    except StoreInUse:
+        click.echo(_IN_USE, err=True)
+        ctx.exit(FAILED)
     click.echo(f"{count} sources are back.", err=True)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.copies import back_up, bring_back
-from corpus.errors import UnreadableSource
+from corpus.errors import StoreInUse, UnreadableSource
 from corpus.home import Home
 from corpus.ingest import read_source
 from corpus.sharing import list_of
@@ -56,6 +56,17 @@ def test_a_corpus_is_not_replaced_unasked(home: Home, tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource, match="already"):
         bring_back(home, tmp_path / "copy.qv")
     assert home.store.summary().sources == 1
+
+
+def test_a_corpus_that_somebody_has_open_is_not_replaced(home: Home, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.qv"
+    back_up(home.store, copy)
+    fill(home, "b.txt", "A text that came after the copy was made.")
+    with Home.open(home.folder) as other:
+        with pytest.raises(StoreInUse):
+            bring_back(other, copy, replacing=True)
+        assert (home.store.summary().sources, home.in_step()) == (2, True)
+    assert bring_back(home, copy, replacing=True) == 1
 
 
 def test_a_file_that_is_there_is_not_overwritten(home: Home, tmp_path: Path) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from corpus.fetch import FetchPolicy
-from tests.conftest import RENDERING, SPEECH
+from tests.conftest import PROJECT, RENDERING, SPEECH
 from tests.corpus.loopback import page, serving
 from verifier import cli_keeping, cli_sources
 from verifier.cli import main
@@ -181,6 +183,24 @@ def test_a_corpus_is_saved_and_brought_back(
     monkeypatch.setenv("VERIFIER_HOME", str(tmp_path / "second"))
     assert run("corpus", "restore", str(copy)).exit_code == 0
     assert len(run("corpus", "list").stdout.splitlines()) == 2
+    assert run("corpus", "restore", "--force", str(copy)).exit_code == 0
+
+
+def test_a_corpus_that_is_served_is_not_replaced(filled: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.qv"
+    assert run("corpus", "backup", str(copy)).exit_code == 0
+    command = [sys.executable, "-c", "from verifier.cli import main; main()", "serve", "--port=0"]
+    server = subprocess.Popen(command, cwd=PROJECT, stderr=subprocess.PIPE, text=True)
+    try:
+        assert server.stderr is not None
+        assert "Listening" in server.stderr.readline()
+        refused = run("corpus", "restore", "--force", str(copy))
+    finally:
+        server.terminate()
+        server.communicate(timeout=30)
+    assert refused.exit_code == 2
+    assert "Stop the service" in refused.stderr
+    assert "Traceback" not in refused.stderr
     assert run("corpus", "restore", "--force", str(copy)).exit_code == 0
 
 
