@@ -32,7 +32,7 @@ from corpus.speakers import (
     speakers_of,
 )
 from corpus.translation import declares_translation
-from corpus.turns import Label, find_labels
+from corpus.turns import Label, find_labels, rows_of_turns
 
 _HEADING_WORDS = 10
 _CLOSED = re.compile(
@@ -117,14 +117,20 @@ class _Walk:
         self.furniture = {
             i
             for i, b in enumerate(self.blocks)
-            if b.kind is not BlockKind.RULE and is_furniture(self.text[b.start : b.end])
+            if b.kind is not BlockKind.RULE
+            and b.speaker is None
+            and is_furniture(self.text[b.start : b.end])
         }
 
     def layout(self) -> Layout:
         skipped = frozenset(self.furniture | self.frame.consumed | self.frame.summaries)
         labels: tuple[Label, ...] = ()
         if "speaker" not in self.fields:
-            labels = find_labels(self.text, self.blocks, skipped, self._opening_words(skipped))
+            rows = rows_of_turns(self.text, self.blocks)
+            told = frozenset(label.block for label in rows)
+            opening = self._opening_words(skipped)
+            found = find_labels(self.text, self.blocks, skipped | told, opening)
+            labels = tuple(sorted([*rows, *found], key=lambda label: label.start))
         last = labels[-1].block if labels else 0
         tail = closing_frame(self.text, self.blocks, last + 1)
         credits = self._credits(last)
@@ -186,7 +192,7 @@ class _Walk:
         page = Page(title, narration, self.text[:_TOLD], openings)
         speakers = speakers_of([label.name for label in labels], page)
         current: Speaker | None = None
-        narrating = False
+        narrating = tabled = False
         for index in self.body:
             block = self.blocks[index]
             if block.kind is BlockKind.RULE or self._is_heading(index, dialogue=True):
@@ -194,6 +200,9 @@ class _Walk:
                 if block.kind is not BlockKind.RULE:
                     self._alone(block.start, block.end, PassageKind.HEADING)
                 continue
+            if block.speaker is None and tabled:
+                current, narrating = None, False
+            tabled = block.speaker is not None
             at = block.start
             here: list[Label | None] = [*by_block.get(index, []), None]
             for label in here:

@@ -69,6 +69,8 @@ def frame_lines(text: str, blocks: Sequence[Block]) -> list[FrameLine]:
         return lines
     sentences = 0
     for index, block in enumerate(blocks):
+        if block.speaker is not None:
+            break
         if block.kind is BlockKind.RULE:
             continue
         written = text[block.start : block.end]

@@ -88,6 +88,28 @@ def find_labels(
     return tuple(sorted([*at_starts, *inside], key=lambda label: label.start))
 
 
+def rows_of_turns(text: str, blocks: Sequence[Block]) -> tuple[Label, ...]:
+    """The labels of blocks whose format tells the speaker: the line of the name, and any above.
+
+    A block that has a speaker and no line with the name goes on with the turn before it.
+
+    Args:
+        text: the text.
+        blocks: its blocks; those without a speaker are passed over.
+    """
+    found: list[Label] = []
+    for index, block in enumerate(blocks):
+        if block.speaker is None:
+            continue
+        at = block.start
+        for line in text[block.start : block.end].splitlines(keepends=True):
+            at += len(line)
+            if " ".join(line.split()).strip(" :：") == block.speaker:
+                found.append(Label(index, block.start, at, block.speaker))
+                break
+    return tuple(found)
+
+
 def _at_line_starts(text: str, block: Block, index: int) -> list[Label]:
     found = []
     at = block.start

@@ -5,7 +5,7 @@ taken out of a format); `registry` (which reader takes which file, and which byt
 
     plain           TXT, Markdown
     web_page        HTML and saved pages; `markup` walks the blocks, `page_fields` reads what a page
-                    declares about itself
+                    declares about itself, `turn_tables` finds tables that are dialogues
     pdf             PDF; `pdf_layout` puts lines and columns in order
     word_document   DOCX
     subtitles       SRT, VTT
@@ -13,5 +13,6 @@ taken out of a format); `registry` (which reader takes which file, and which byt
     feed            RSS and Atom
     contained       the doors to those that are read in a process of their own (`corpus.sandbox`)
 
-A reader knows its format and nothing about speakers, languages or stores.
+A reader knows its format and nothing about languages or stores, and about speakers what its format
+tells.
 """

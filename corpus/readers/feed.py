@@ -79,7 +79,7 @@ def _entry(origin: str, entry: _Node, number: int, shared: dict[str, str]) -> Re
     tree = parse_html(f"<html><body>{_markup(entry)}</body></html>")
     text = TextBuilder()
     for block in walk(tree) if tree is not None else ():
-        text.add(block.written, block.kind, block.level)
+        text.add(block.written, block.kind, block.level, speaker=block.speaker)
     name = _first(entry, "guid", f"{_ATOM}id") or url or str(number)
     try:
         return text.reading(f"{origin}#{name}", ElementTree.tostring(entry), fields)

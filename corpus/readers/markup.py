@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from lxml import etree, html
 
 from corpus.readers.blocks import BlockKind
+from corpus.readers.turn_tables import turn_rows
 
 Element = html.HtmlElement
 
@@ -55,12 +56,14 @@ class PageBlock:
         written: its text, white space as a browser shows it.
         level: depth of a heading; 0 for everything else.
         linked: characters of it that are links.
+        speaker: who says it, where a table tells; the name is a line of the text then.
     """
 
     written: str
     kind: BlockKind
     level: int = 0
     linked: int = 0
+    speaker: str | None = None
 
 
 def parse_html(markup: str) -> Element | None:
@@ -148,10 +151,19 @@ class _Walk:
                     self._text(element.tail)
                 continue
             yield from self._enter(element)
+            if tag == "table" and (turns := turn_rows(element, self._cell)):
+                for turn in turns:
+                    for part in turn.paragraphs:
+                        yield PageBlock(part, BlockKind.PARAGRAPH, speaker=turn.speaker)
+                self._text(element.tail)
+                continue
             self._text(element.text)
             stack.append((element, True))
             stack.extend((child, False) for child in reversed(element))
         yield from self._flush()
+
+    def _cell(self, cell: Element) -> list[str]:
+        return [block.written for block in walk(cell, self.skip)]
 
     def _left_out(self, element: Element) -> bool:
         if element.tag in _SILENT or element in self.skip or "hidden" in element.attrib:

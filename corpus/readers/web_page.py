@@ -83,7 +83,7 @@ def read(origin: str, stream: BinaryIO) -> Iterator[Reading]:
         raise UnreadableSource(origin, why)
     text = TextBuilder()
     for block in blocks:
-        text.add(block.written, block.kind, block.level)
+        text.add(block.written, block.kind, block.level, speaker=block.speaker)
     yield text.reading(origin, content, {**page_fields(tree), **fields})
 
 

@@ -62,7 +62,7 @@ def read(origin: str, stream: BinaryIO) -> Iterator[Reading]:
         check_xml(origin, part)
     text = TextBuilder()
     for block in _blocks(origin, parts):
-        text.add(block.written, block.kind, block.level)
+        text.add(block.written, block.kind, block.level, speaker=block.speaker)
     yield text.reading(origin, content, _fields(parts))
 
 
