@@ -20,8 +20,9 @@ Places to read from: `addresses` and `fetch` (the only user of urllib3), `source
 and `changes` (silent edits), `sharing`, `redescribing`.
 
 Translation: `translation` (the evidence of one document) with `translation_evidence`,
-`translation_patterns`, `translation_units`, `translation_matching`, `translation_lines`,
-`translation_labels`, `translation_traces`, `translation_registers` and `translation_status` (what
+`translation_patterns`, `translation_stems`, `translation_units`, `translation_matching`,
+`translation_lines`, `translation_labels`, `translation_traces`, `translation_registers` and
+`translation_status` (what
 it comes to), `registers` (speakers and publishers), `elsewhere`, `quote_drift`.
 
 Linking renditions: `linking` with `linking_monolingual`, `linking_crosslingual`, `linking_sides`,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.models import DraftPassage
-from corpus.sentences import sentence_spans
+from corpus.sentences import sentence_groups
 
 LONGEST = 1200
 """Comparing costs grow with the longest passage, and its neighbours are joined again anyway."""
@@ -40,13 +40,8 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if start < end:
             yield start, end
         return
-    begin = last = start
-    for first, stop in sentence_spans(text[start:end]):
-        if begin < last and start + stop - begin > LONGEST:
-            yield from _nonempty(text, begin, last)
-            begin = start + first
-        last = start + stop
-    yield from _nonempty(text, begin, end)
+    for first, last in sentence_groups(text[start:end], LONGEST):
+        yield from _nonempty(text, start + first, start + last)
 
 
 def _nonempty(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

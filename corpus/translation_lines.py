@@ -68,15 +68,15 @@ def line_evidence(
 
     Cost: one pass for the words without which no rule holds, then microseconds a hit.
     """
-    header = header_end(text)
-    edges = _edges(text)
-    top = _nth_line(text, _TOP_LINES)
     rows: list[ScopedEvidence] = []
+    frame: tuple[int, tuple[int, int], int] | None = None
     done = -1
-    for hit in line_rules().stem.finditer(text, place):
+    for hit in line_rules().stems.found(text, place):
         if hit.start() < done:
             continue
-        found = _found_at(text, hit.start(), spans, language, header, edges, top)
+        if frame is None:  # most texts that come in hold none of the words
+            frame = header_end(text), _edges(text), _nth_line(text, _TOP_LINES)
+        found = _found_at(text, hit.start(), spans, language, *frame)
         if found is not None and (found.start or 0) >= done:
             rows.append(found)
             done = found.end or hit.end()

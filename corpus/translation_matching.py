@@ -71,7 +71,7 @@ def matching(written: str, places: Sequence[Place], language: str) -> Said | Non
     """
     rules = line_rules()
     plain = bare(written)
-    if not plain or rules.stem.search(plain) is None:
+    if next(rules.stems.found(plain), None) is None:
         return None
     for rule in rules.lines:
         if rule.place not in places:

@@ -22,6 +22,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from corpus.translation_stems import Stems
+
 _FOLDER = "translation_rules"
 _TRACES = "traces.toml"
 _MACRO = re.compile(r"<(?!tongue>|agent>)([a-z]+)>")
@@ -82,12 +84,12 @@ class LineRules:
     """All rules about lines.
 
     Attributes:
-        stem: finds the words without which no rule can hold; makes long texts cheap.
+        stems: the words without which no rule can hold; make long texts cheap.
         guards: a sentence in which one is found speaks of something else (by language).
         tongues: tag of every name of a language, in small letters.
     """
 
-    stem: re.Pattern[str]
+    stems: Stems
     lines: tuple[LineRule, ...]
     links: tuple[LinkRule, ...]
     guards: Mapping[str, tuple[re.Pattern[str], ...]]
@@ -154,7 +156,7 @@ def line_rules() -> LineRules:
     stems: list[str] = []
     for table in _tables():
         language, version = table["language"], table["version"]
-        stems.append(table["stem"])
+        stems += table["stems"]
         names = {n.casefold(): tag for tag, given in table["tongues"].items() for n in given}
         tongues |= names
         tongue = _any_of(names, table["tongue_suffix"])
@@ -183,8 +185,7 @@ def line_rules() -> LineRules:
             )
             for row in table.get("links", [])
         ]
-    stem = re.compile("|".join(stems), re.IGNORECASE)
-    return LineRules(stem, tuple(lines), tuple(links), guards, tongues)
+    return LineRules(Stems.of(stems), tuple(lines), tuple(links), guards, tongues)
 
 
 @cache

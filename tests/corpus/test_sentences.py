@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.sentences import sentence_at, sentence_spans
+from corpus.sentences import sentence_at, sentence_groups, sentence_spans
 
 CUTS = [
     # text with | at the borders, why
@@ -65,3 +65,22 @@ def test_outside_the_sentences_is_white_space_only(text: str) -> None:
 )  # fmt: skip
 def test_an_offset_belongs_to_one_sentence(offset: int, index: int, why: str) -> None:
     assert sentence_at(sentence_spans("We stayed. They left."), offset) == index, why
+
+
+@given(
+    st.lists(st.sampled_from("aB 1.!?…。？\n\"'”)（「我") | st.just("\n\n") | st.just("Dr. "))
+    .map("".join)
+    .map(lambda text: text * 3),
+    st.integers(1, 30),
+)
+def test_groups_are_whole_sentences_as_many_as_fit(text: str, longest: int) -> None:
+    groups: list[tuple[int, int]] = []
+    begin = last = 0
+    for first, stop in sentence_spans(text):
+        if begin < last and stop - begin > longest:
+            groups.append((begin, last))
+            begin = first
+        last = stop
+    if last:
+        groups.append((begin, last))
+    assert sentence_groups(text, longest) == groups
