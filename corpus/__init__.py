@@ -22,8 +22,8 @@ and `changes` (silent edits), `sharing`, `redescribing`.
 Translation: `translation` (the evidence of one document) with `translation_evidence`,
 `translation_patterns`, `translation_stems`, `translation_units`, `translation_matching`,
 `translation_lines`, `translation_labels`, `translation_traces`, `translation_registers` and
-`translation_status` (what
-it comes to), `registers` (speakers and publishers), `elsewhere`, `quote_drift`.
+`translation_status` (what it comes to), `registers` (speakers and publishers), `elsewhere`,
+`quote_drift`.
 
 Linking renditions: `linking` with `linking_monolingual`, `linking_crosslingual`, `linking_sides`,
 `linking_lattice`, `linking_chain`, `linking_projection` and `linking_candidates`, `bilingual` with

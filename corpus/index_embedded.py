@@ -31,7 +31,7 @@ import tantivy
 
 from corpus.errors import IndexUnavailable, StorageFull
 from corpus.index import Hit, IndexState
-from corpus.query_terms import Field, QueryPolicy, choose_terms, pairs_of, plain_letters
+from corpus.query_terms import Field, QueryPolicy, choose_terms, pairs_text, plain_letters
 
 FORMAT = 1
 """Counts up when terms are made differently; an index of another format asks to be rebuilt."""
@@ -142,7 +142,7 @@ class EmbeddedIndex:
                 document.add_unsigned("id", passage_id)
                 document.add_text("key", str(passage_id))
                 document.add_text("words", text)
-                document.add_text("pairs", " ".join(pairs_of(folded)))
+                document.add_text("pairs", pairs_text(folded))
                 writer.add_document(document)
 
     def remove(self, passage_ids: Iterable[int]) -> None:

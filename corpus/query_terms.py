@@ -21,6 +21,7 @@ from enum import StrEnum
 from operator import add
 
 _PAIR = "_"  # joins a pair: no token has it, no back end takes it for white space
+_PAIRED = 2
 _FIRST_DETACHABLE = 10  # combining classes below it make another letter (virama, voicing mark)
 
 
@@ -70,6 +71,13 @@ def plain_letters(word: str) -> str:
 def pairs_of(words: Sequence[str]) -> list[str]:
     """The pairs of neighbouring words, each as one term; empty for fewer than two words."""
     return list(map(add, [word + _PAIR for word in words[:-1]], words[1:]))
+
+
+def pairs_text(words: Sequence[str]) -> str:
+    """`pairs_of` as one text, parted by spaces: what an index takes in, in half the time."""
+    if len(words) < _PAIRED:
+        return ""
+    return _PAIR.join([words[0], *[f"{word} {word}" for word in words[1:-1]], words[-1]])
 
 
 def choose_terms(

@@ -36,6 +36,7 @@ _DECLARED = (
     "translator",
     "translation_of",
 )
+_DECLARING = frozenset(_DECLARED)
 _TEXTUAL = ("source", "text", "speaker", "date", *_DECLARED)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -122,7 +123,7 @@ def _read_source(
     for number, line in _lines_of(stream, where):
         digest.update(line)
         row = _row(origin, number, line)
-        for key in _DECLARED:
+        for key in () if _DECLARING.isdisjoint(row) else _DECLARED:
             value = row.get(key)
             if value and isinstance(value, str) and value.strip():
                 fields.setdefault(_ALIASES.get(key, key), value.strip())

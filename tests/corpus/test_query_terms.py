@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from corpus.query_terms import Field, QueryPolicy, choose_terms, pairs_of, plain_letters
+from corpus.query_terms import Field, QueryPolicy, choose_terms, pairs_of, pairs_text, plain_letters
 
 POLICY = QueryPolicy(words=3, pairs=2, common_share=0.1, common_from=10, enough=2, section=6)
 
@@ -91,3 +91,8 @@ def test_pairs_are_neighbours_and_hold_no_white_space() -> None:
     assert pairs_of(["one"]) == []
     assert len(pairs_of(["one", "two", "three"])) == 2
     assert all(len(pair.split()) == 1 for pair in pairs_of(["one", "two", "three"]))
+
+
+@pytest.mark.parametrize("words", ["", "one", "one two", "one two three", "one one 二 三 one"])
+def test_the_text_of_pairs_holds_the_same_pairs(words: str) -> None:
+    assert pairs_text(words.split()) == " ".join(pairs_of(words.split()))
