@@ -5,8 +5,9 @@ stored text it stands.
 
 Method: tokens (level 2) are cut from level 1 (`corpus.folding`), case folded, and carry the offsets
 of the stored text. Most text needs no folding to be cut into tokens; a white list of characters
-recognises it, and then the tokens are cut from the stored text itself. Both ways give the same
-tokens (a property test).
+recognises it, and then the tokens are cut from the stored text itself. Text whose only characters
+beyond ASCII are typographic marks is cut by a pattern of its own, which knows 128 characters and
+runs three times as fast. All ways give the same tokens (a property test).
 
 Rejected: cutting tokens at every apostrophe ("we're" would become "were" after a lost mark), and
 words for Chinese (a segmenter guesses, and two guesses would not align).
@@ -22,6 +23,7 @@ import unicodedata
 from array import array
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from corpus.folding import DASHES, clusters, typography
 from corpus.folding import MAX_MARKS as MAX_MARKS
@@ -80,6 +82,31 @@ _PLAIN = re.compile(
     "\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff\uac00-\ud7a3\uff0c\uff01\uff1f\uff1a\uff1b"
     "\uff08\uff09]*"
 )
+_STRAIGHT = tuple(
+    zip(
+        "\u2018\u2019\u201b\uff1a\u2212\u2013"
+        "\u00a0\u201a\u201c\u201d\u201e\u2022"
+        "\u2010\u2011\u2012\u2014\u2015",
+        "'" * 3 + ":--" + " " * 6 + "\x7f" * 5,
+        strict=True,
+    )
+)
+"""Typographic marks as ASCII of the same length; a dash that is no minus as a character that no
+plain text holds. Replaced one by one: `str.translate` looks at each character and takes ten times
+as long."""
+_ASCII_TOKEN = re.compile(
+    r"[a-z][a-z0-9]+(?:'[a-z0-9]+)*"  # first, because most tokens are: a word of several letters
+    r"|(?:(?<![a-z0-9_])[a-z]\.){2,}"
+    r"|[a-z](?:'[a-z0-9]+)*"
+    r"|\d+(?:[.,:]\d+)*[a-z0-9]*"
+    r"|[%&@#+$]"
+    r"|(?<![a-z0-9\-\x7f])-(?=\d)"
+)
+"""`_TOKEN` for lower-case ASCII, alternative for alternative."""
+_KEPT = 200_000
+"""Spellings kept: some 40 MB; more than a language uses in a year of speeches."""
+_LONGEST = 32
+"""Longer ones are addresses and the like, and do not come again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +141,12 @@ def tokens(text: str) -> Tokens:
     Returns:
         The tokens in order; empty when the text has none.
 
-    Cost: about 0.3 microseconds a character on plain text, ten times that on text that needs
-    folding.
+    Cost: about 0.06 microseconds a character on text in ASCII and typographic marks, 0.25 on other
+    plain text, ten times that on text that needs folding.
     """
+    straight = _straight(text)
+    if straight is not None:
+        return _ascii_tokens(straight)
     if _PLAIN.fullmatch(text):
         found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     else:
@@ -129,6 +159,60 @@ def tokens(text: str) -> Tokens:
         return Tokens((), (), ())
     surfaces, starts, ends = zip(*found, strict=True)
     return Tokens(tuple(_norm(s) for s in surfaces), starts, ends)
+
+
+def _straight(text: str) -> str | None:
+    """A plain text as lower-case ASCII of the same length; None where it has other letters."""
+    if not _PLAIN.fullmatch(text):
+        return None
+    if not text.isascii():
+        for mark, plain in _STRAIGHT:
+            text = text.replace(mark, plain)
+    return text.lower() if text.isascii() else None
+
+
+class _Spellings(dict[str, tuple[str, ...]]):
+    """The tokens of each spelling in lower-case ASCII, cut when it is first met.
+
+    A token holds no white space and is recognised by its neighbours within its spelling alone, so
+    that a text can be parted at white space and each spelling looked up.
+    """
+
+    def __missing__(self, spelling: str) -> tuple[str, ...]:
+        found = tuple(map(_norm, _ASCII_TOKEN.findall(spelling)))
+        if len(spelling) <= _LONGEST:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[spelling] = found
+        return found
+
+
+_SPELLINGS = _Spellings()
+
+
+def _ascii_terms(straight: str) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(map(_SPELLINGS.__getitem__, straight.split())))
+
+
+def _ascii_tokens(straight: str) -> Tokens:
+    """Tokens of lower-case ASCII: each is the next place of its letters behind the one before.
+
+    Nothing between two tokens holds a letter, a digit or a sign that could be taken for a token,
+    apart from the hyphen, which may be a minus further on.
+    """
+    norms = _ascii_terms(straight)
+    if "-" in norms:
+        spans = [m.span() for m in _ASCII_TOKEN.finditer(straight)]
+        return Tokens(norms, tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
+    starts, ends, at = [], [], 0
+    for norm in norms:
+        at = straight.find(norm, at)
+        starts.append(at)
+        at += len(norm)
+        if norm[-2:-1] == "." and not norm[0].isdigit():
+            at += 1  # the last full stop of an initialism is not in its form
+        ends.append(at)
+    return Tokens(norms, tuple(starts), tuple(ends))
 
 
 def fold_for_tokens(text: str) -> Folded:
@@ -171,6 +255,9 @@ def counted_words(norms: tuple[str, ...] | list[str]) -> float:
 
 def terms(text: str) -> tuple[str, ...]:
     """The level 2 tokens of a text without their offsets: what is looked for in an index."""
+    straight = _straight(text)
+    if straight is not None:
+        return _ascii_terms(straight)
     if _PLAIN.fullmatch(text):
         return tuple(map(_norm, _TOKEN.findall(text)))
     return tokens(text).norms
