@@ -103,5 +103,5 @@ class Crossing:
             for start, end in sentence_spans(passage.text):
                 if end - start >= _FEWEST_CHARACTERS:
                     place = passage.start + start, passage.start + end
-                    found.append(NearSentences(window, *place, 0.0, 0.0))
+                    found.append(NearSentences(window, *place, 0.0, 0.0, 0, 0.0))
         return found

@@ -128,9 +128,18 @@ def _near(
     for weight, found in near if enough else ():
         if weight < _LEADING * near[0][0]:
             break
-        if found.share >= policy.paraphrase_share:
+        if _says_alike(found, policy):
             return Examined(VerdictCode.PARAPHRASE, sentences=found, nearest=nearest)
     return Examined(VerdictCode.NOT_FOUND, nearest=nearest)
+
+
+def _says_alike(found: NearSentences, policy: Policy) -> bool:
+    """Whether enough of the claim's content stands there together to be more than chance."""
+    return (
+        found.share >= policy.paraphrase_share
+        and found.together >= policy.paraphrase_together
+        and (found.common >= policy.paraphrase_common or found.share >= policy.paraphrase_most)
+    )
 
 
 def _content_words(words: Words, language: str) -> ContentWords:

@@ -35,6 +35,9 @@ class Policy:
         altered_stretch: how many times as long as the claim that place may be.
         paraphrase_words: least content stems of a claim that can be a paraphrase.
         paraphrase_share: share of them that must stand in two neighbouring sentences.
+        paraphrase_together: of them and of pairs of neighbouring words, in one sentence at least.
+        paraphrase_common: least share of them in what claim and sentences have between them.
+        paraphrase_most: share of them that is enough beside a sentence that says much more.
         candidates: passages taken from the index.
         aligned: places that are aligned exactly, best upper bound first.
         cells: budget of an alignment, claim tokens times source tokens.
@@ -61,6 +64,9 @@ class Policy:
     altered_stretch: float = 1.5
     paraphrase_words: int = 4
     paraphrase_share: float = 0.4
+    paraphrase_together: int = 3
+    paraphrase_common: float = 0.35
+    paraphrase_most: float = 0.65
     candidates: int = 200
     aligned: int = 12
     cells: int = 4_000_000

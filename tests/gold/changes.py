@@ -63,6 +63,11 @@ class Changed:
     right: tuple[str, ...] = ()
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text, as they stand."""
+    return _WORD.findall(text)
+
+
 def sentences(rows: Iterable[Row], rng: random.Random) -> Iterator[tuple[str, Row]]:
     """Sentences of 8 to 40 words of real speakers, in random order, each wording once."""
     found: list[tuple[str, Row]] = []

@@ -25,6 +25,7 @@ from tests.gold.homes import (
     service_on,
 )
 from tests.gold.honest import honest
+from tests.gold.salads import salads
 from tests.gold.score import plain, shortcomings
 from verifier.report import Match, Report
 from verifier.sameness import likeness
@@ -262,6 +263,15 @@ def honest_quotes(shared: Path) -> Iterator[Outcome]:
             yield Outcome(f"h{at:03}", code_of(report), () if fine else ("not ok",))
 
 
+def word_salads(shared: Path) -> Iterator[Outcome]:
+    """150 claims of random words: no wording, and hardly ever a closest passage."""
+    turns = rows(shared / "data/transcripts/passages.jsonl.gz")
+    with service_on(_transcripts(shared)) as service:
+        for at, quote in enumerate(salads(turns, 150)):
+            code = code_of(answer(service, Question(quote))[0])
+            yield Outcome(f"w{at:03}", code, () if code == "not_found" else (code,))
+
+
 SETS = {
     "traps": traps,
     "traps_zh": traps_zh,
@@ -273,4 +283,5 @@ SETS = {
     "one_word_changes": changed,
     "unchanged": left_alone,
     "honest": honest_quotes,
+    "word_salads": word_salads,
 }

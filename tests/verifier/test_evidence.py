@@ -125,7 +125,7 @@ def read(rendition: int, start: int, end: int) -> str:
 
 def test_nearest_sentences_are_shown_without_an_alignment() -> None:
     window = window_of("We stayed. They left.", start=11)
-    near = NearSentences(window, 11, 32, 0.5, 1.0)
+    near = NearSentences(window, 11, 32, 0.5, 1.0, 3, 0.5)
     match = sentences_match(claim_of("We left and stayed, they said"), near, read, Policy())
     assert match.similarity == 0.5, "'we', 'stayed' and 'they' of six words stand in this order"
     assert (match.exact, match.alignment, match.pieces) == ("We stayed. They left.", (), ())

@@ -101,3 +101,19 @@ def test_a_place_is_one_or_two_whole_sentences_and_its_share_is_a_share(words: l
     assert last - first in (0, 1)
     assert 0 <= found.share <= 1
     assert found.weight > 0
+
+
+TOGETHER = [
+    ("wooden boats from a widow", 3 + 4, 0.75, "three stems and four pairs in one sentence"),
+    ("ice breaking moorings, repaired with ropes", 3, 0.769, "no pair: the better sentence counts"),
+    ("four boats, breaking ice, old rope", 2, 0.5, "spread over two sentences"),
+]
+
+
+@pytest.mark.parametrize(("claim", "together", "common", "why"), TOGETHER)
+def test_what_stands_together_is_counted_apart_from_the_share(
+    claim: str, together: int, common: float, why: str
+) -> None:
+    found = nearest_sentences(content(claim), window_of(TEXT))
+    assert found is not None
+    assert (found.together, round(found.common, 3)) == (together, common), why
