@@ -19,6 +19,9 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+REACH = 800
+"""Characters of the sentence that are looked at on each side: longer ones lack their marks."""
+_MARKS = " \t\r\n\"'\u201c\u201d\u2018\u2019\u00ab\u00bb\u300c\u300d*_"
 _FOLDER = Path(__file__).parent / "lexicons" / "context"
 LANGUAGES = ("en", "zh", "de", "fr", "es", "ru")
 
@@ -195,3 +198,12 @@ def last_conjunct(lists: Lexicon, clause: str) -> int:
         denies = lists.find("negation", found.group(), Place.FIRST)
         begin = found.start() if denies else found.end()
     return begin
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch ``[start, end)`` without white space and quotation marks at its edges."""
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    return start, end

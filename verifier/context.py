@@ -4,10 +4,7 @@ Problem: a quote can be word for word and still turn its source around: "Nobody 
 crisis is over]". Most negations near a quote do nothing to it, and an alarm on each is noise.
 
 Method: the clause that governs the match is found by how the words before it end (see
-`verifier.governing`); behind the match only the rest of its clause, or the first words behind the
-next mark, limit it or turn. The first word of the next sentence counts only when it is a strong
-turn ("However,"), or a weak one ("But") that denies at once or keeps the subject: any "But" would
-flag one in twenty honest quotes, this rule flags one in a hundred (10,747 transcript sentences).
+`verifier.governing`); what follows the match is judged in `verifier.behind`.
 
 Rejected: frame words in a window around the match; a threshold of any kind.
 """
@@ -20,21 +17,17 @@ from dataclasses import dataclass
 from corpus.quotations import quotations
 from corpus.reported import Reported, is_speaker_himself, reported_at
 from corpus.sentences import sentence_at, sentence_spans
-from verifier.clauses import Lexicon, Place, lexicon
+from verifier.behind import Behind, behind
+from verifier.clauses import REACH as _REACH
+from verifier.clauses import Lexicon, lexicon, trimmed
 from verifier.governing import governing
 from verifier.governing_zh import governing_zh
 from verifier.governors import speaks_for_others
 from verifier.models import Context, Framing
 
-_REACH = 800
-"""Characters of the sentence that are looked at on each side: longer ones lack their marks."""
 _NAME = r"[A-Z][\w.'\u2019/-]{0,40}"
 _LABEL = re.compile(rf"[*_>\s]*{_NAME}(?: {_NAME}){{0,3}}:[*_]*\s+|[*_>\s\u2014-]+")
 _QUESTION = re.compile("[?\uff1f\u061f][\"'\u201d\u2019\u00bb)\\]\u300d\u300f*_]*$")
-_MARKS = " \t\r\n\"'\u201c\u201d\u2018\u2019\u00ab\u00bb\u300c\u300d*_"
-_TAIL_MARK = re.compile("[\\s\"'\u201d\u2019\u00bb\u300d*_)]*[,;:\uff0c\uff1b\u2014\u2013-]*\\s*")
-_WORDS = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
-_CLAUSE_END = re.compile(r",(?!\d)|[;:()\uff0c\uff1b\uff1a\u2014\u2013]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +76,7 @@ def framings(
     if lists:
         _head(text, place, lists, found)
         _reports(text, place, lists, reported, reported_is_claimed, found)
-        _tail(text, place, lists, found)
+        behind(Behind(text, place.end, place.last, place.following), lists, found)
     _edges(text, place, opens_with_dots, closes_with_dots, found)
     _quotation(text, place, reported, found)
     if _asks(text, place):
@@ -128,15 +121,7 @@ def _head(
         head = text[begin:stop]
     find = governing_zh if lists.language == "zh" else governing
     for frame in find(head, lists):
-        found.setdefault(frame.code, _trimmed(text, begin + frame.start, begin + frame.end))
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _MARKS:
-        start += 1
-    while end > start and text[end - 1] in _MARKS:
-        end -= 1
-    return start, end
+        found.setdefault(frame.code, trimmed(text, begin + frame.start, begin + frame.end))
 
 
 def _reports(
@@ -166,96 +151,7 @@ def _reports(
         # the clause right before the match was judged already
         return
     if plain and (quoted or behind or speaks_for_others(reported.speaker, lists)):
-        found[code] = _trimmed(text, reported.start, reported.end)
-
-
-def _tail(
-    text: str, place: _Place, lists: Lexicon, found: dict[Context, tuple[int, int]]
-) -> None:
-    """The rest of the sentence, or the first words of the next one."""
-    tail = text[place.end : min(place.last[1], place.end + _REACH)]
-    if not re.search(r"\w", tail):
-        _next_sentence(text, place, lists, found)
-        return
-    mark = _TAIL_MARK.match(tail)
-    skipped = mark.end() if mark else 0
-    places = [skipped]
-    ended = re.search(r"[,;:\uff0c\uff1b\uff1a\u2014\u2013-]", tail[:skipped])
-    border = None if ended else _CLAUSE_END.search(tail)
-    if border and border.group() in (",", "\uff0c", "\u2014", "\u2013"):
-        places.append(border.end())
-    for at in places:
-        _turn_or_limit(place.end + at, tail[at:], lists, found)
-    rest = tail[skipped : border.start() if border else None] if not ended else ""
-    limit = lists.find_last("tail_conditions", lists.blank("not_a_condition", rest))
-    if limit and not lists.find("asking", rest[: limit.start()], Place.END):
-        base = place.end + skipped
-        found.setdefault(
-            Context.TAIL_HAS_CONDITION, (base + limit.start(), base + limit.end())
-        )
-    for late in re.finditer(r"[\uff0c,]\s*", tail):
-        if opening := lists.find("late_conditions", tail[late.end() :], Place.FIRST):
-            base = place.end + late.end()
-            found.setdefault(
-                Context.TAIL_HAS_CONDITION, (base + opening.start(), base + opening.end())
-            )
-
-
-def _turn_or_limit(
-    base: int, rest: str, lists: Lexicon, found: dict[Context, tuple[int, int]]
-) -> None:
-    """A conjunction of contrast or condition as the first words of ``rest``."""
-    turn = lists.find("tail_contrasts", lists.blank("not_a_contrast", rest), Place.FIRST)
-    limit = lists.find("tail_conditions", lists.blank("not_a_condition", rest), Place.FIRST)
-    if turn and not limit and lists.find("late_conditions", rest[turn.end() :], Place.FIRST):
-        limit = turn
-    for code, words in ((Context.TAIL_HAS_CONTRAST, turn), (Context.TAIL_HAS_CONDITION, limit)):
-        if words:
-            start, end = _trimmed(rest, *words.span())
-            found.setdefault(code, (base + start, base + end))
-
-
-def _next_sentence(
-    text: str, place: _Place, lists: Lexicon, found: dict[Context, tuple[int, int]]
-) -> None:
-    following = place.following
-    if not following:
-        return
-    base = text.index(following, place.last[1])
-    turn = lists.find("strong_turns", following, Place.FIRST)
-    if turn is None:
-        turn = lists.find("weak_turns", following, Place.FIRST)
-        if turn is None or not _turns_against(text, place, following[turn.end() :], lists):
-            return
-    span = _trimmed(following, *turn.span())
-    found[Context.TAIL_HAS_CONTRAST] = (base + span[0], base + span[1])
-
-
-def _turns_against(text: str, place: _Place, rest: str, lists: Lexicon) -> bool:
-    """Whether what follows "But" denies at once or goes on about the same subject.
-
-    A denial by somebody whom the sentence does not speak of ("I thank him. But we can't ...")
-    turns to something else, unless it takes the sentence up ("But we never tried it").
-    """
-    words = [w.casefold() for w in _WORDS.findall(rest)][:4]
-    if not words:
-        return False
-    own = [w.casefold() for w in _WORDS.findall(text[slice(*place.last)])]
-    spoken_of = {_person(w) for w in own}
-    subject = lists.find("bare_subjects", _person(words[0]), Place.WHOLE)
-    if lists.find("negation", lists.blank("not_a_negation", " ".join(words))):
-        return (
-            subject is None
-            or _person(words[0]) in spoken_of
-            or lists.find("takes_up", _CLAUSE_END.split(rest, maxsplit=1)[0]) is not None
-        )
-    back = lists.find("refers_back", words[0], Place.WHOLE)
-    return own[:1] == words[:1] or bool(back and words[0] in own)
-
-
-def _person(word: str) -> str:
-    """A pronoun without what is contracted with it."""
-    return re.split("['\u2019]", word, maxsplit=1)[0]
+        found[code] = trimmed(text, reported.start, reported.end)
 
 
 def _edges(
@@ -268,10 +164,10 @@ def _edges(
     """Words of the same sentence before and behind the match that no dots speak of."""
     head = (place.first[0], place.start)
     if not opens_with_dots and re.search(r"\w", text[slice(*head)]):
-        found[Context.STARTS_MID_SENTENCE] = _trimmed(text, *head)
+        found[Context.STARTS_MID_SENTENCE] = trimmed(text, *head)
     tail = (place.end, place.last[1])
     if not closes_with_dots and re.search(r"\w", text[slice(*tail)]):
-        found[Context.ENDS_MID_SENTENCE] = _trimmed(text, *tail)
+        found[Context.ENDS_MID_SENTENCE] = trimmed(text, *tail)
 
 
 def _asks(text: str, place: _Place) -> bool:
@@ -296,4 +192,4 @@ def _quotation(
     elif Context.HEAD_REPORTS_OTHERS in found:
         found[Context.INSIDE_QUOTATION] = found[Context.HEAD_REPORTS_OTHERS]
     elif reported is not None and not is_speaker_himself(reported.speaker):
-        found[Context.INSIDE_QUOTATION] = _trimmed(text, reported.start, reported.end)
+        found[Context.INSIDE_QUOTATION] = trimmed(text, reported.start, reported.end)

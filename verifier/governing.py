@@ -30,6 +30,8 @@ from verifier.models import Context
 
 _NEGATION, _CONDITION = Context.HEAD_HAS_NEGATION, Context.HEAD_HAS_CONDITION
 _REPORT = Context.HEAD_REPORTS_OTHERS
+_AT_END = ("weak_modals", "supposed", "measures")
+""""It may [rain]", "the worst case is [we lose]", "more than [five died]"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +248,10 @@ def _inside(head: str, last: Clause, lists: Lexicon) -> list[Frame]:
         lists.find("negation", text) or _refuses(text, lists)
     ):
         frames.append(Frame(_NEGATION, begin, last.end))
-    at_end = any(lists.find(name, text, Place.END) for name in ("weak_modals", "supposed"))
-    hedged = at_end or lists.find("hedges", text)
+    ends = any(lists.find(name, text, Place.END) for name in _AT_END)
+    # "Most [councils lie]", but not "I met most [of the council]"
+    whole = lists.find("limiters", text, Place.WHOLE)
+    hedged = ends or whole or lists.find("hedges", text)
     opens = lists.find("conditions", text, Place.START)
     if _CONDITION not in codes and (hedged or opens):
         frames.append(Frame(_CONDITION, begin, last.end))

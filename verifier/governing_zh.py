@@ -69,6 +69,8 @@ def _adjoining(compact: str, last: Clause, lists: Lexicon) -> list[Frame]:
         _opens_condition(plain, lists)
         or lists.find("hedges", clean, Place.END)
         or lists.find("bare_conditions", clean, Place.WHOLE)
+        or lists.find("measures", clean, Place.END)
+        or lists.find("limiters", plain, Place.WHOLE)
         or lists.find("whether", clean, Place.END)
     ):
         codes.append(_CONDITION)

@@ -253,3 +253,33 @@ def test_a_spoken_clause_that_governs_the_quote_is_reported(
 def test_an_honest_part_of_a_spoken_sentence_is_quiet(language: str, marked: str) -> None:
     text, start, end = place(marked)
     assert {f.code for f in framings(text, start, end, language)} & ANY == set()
+
+
+CUT_OFF = [
+    ("en", "Few [[politicians keep their word]].", C, "few of them do"),
+    ("en", "Most of [[the schools stay open in summer]].", C, "most of them, not all"),
+    ("en", "Only [[a fool would sign that lease]].", C, "nobody else would"),
+    ("en", "More than [[five thousand people lost their homes]].", C, "another number"),
+    ("en", "At least [[nine boats sank that night]].", C, "another number"),
+    ("en", "One of [[the ministers took the money]].", C, "one, not all"),
+    ("en", "[[The keeper sold the lamp]], allegedly.", TC, "a hedge that closes the sentence"),
+    ("en", "[[We will be home by Easter]], perhaps.", TC, "the same"),
+    ("en", "I met many of [[the wonderful people in this town]].", None, "no subject was cut"),
+    ("en", "[[The keeper sold the lamp]], perhaps for bread.", None, "the hedge belongs to the rest"),
+    ("zh", "有些[[官员收了礼]]。", C, "有些 is not all"),
+    ("zh", "不到[[三百人参加了集会]]。", C, "another number"),
+    ("zh", "我见过许多[[了不起的工匠]]。", None, "no subject was cut"),
+    ("de", "Die meisten [[Schulen bleiben offen]].", C, "most, not all"),
+    ("fr", "Plus de [[cent bateaux ont sombré]].", C, "another number"),
+    ("es", "Casi todos [[los barcos volvieron]].", C, "not all"),
+    ("ru", "Некоторые [[школы закрыты летом]].", C, "some"),
+]
+
+
+@pytest.mark.parametrize(("language", "marked", "code", "why"), CUT_OFF)
+def test_a_word_that_says_how_many_is_missed_when_it_is_cut_off(
+    language: str, marked: str, code: Context | None, why: str
+) -> None:
+    text, start, end = place(marked)
+    found = {f.code for f in framings(text, start, end, language)} & ANY
+    assert found == ({code} if code else set()), why
