@@ -101,7 +101,11 @@ def _spaced(words: _Words) -> Grammar:
         r"(?=\s*[.,;!?\u2014]|\s*$|\s+(?:on|in|at|last|yesterday|today|am|en|le|el|\u0432)\b)"
     )
     return Grammar(
-        before=re.compile(rf"{clause}[^\"\u201c\u201d]*$"),
+        before=re.compile(
+            rf"{clause}[^\"\u201c\u201d]*$"
+            rf"|\b(?P<who2>{subject})\s+(?:{_IN}+\s+){{1,8}}?(?:and|und|et|y|\u0438)\s+"
+            rf"{skip}{verb}[^\"\u201c\u201d]*$"
+        ),
         after=re.compile(rf"\s*[,.!?\u2026]?\s*[\u2014\u2013-]?\s*(?:{behind_clause})"),
         that=re.compile(rf"{clause}{gap}(?:{words.that})(?:\b|(?<=['\u2019]))[^,;:]*$"),
         bare=re.compile(

@@ -19,10 +19,11 @@ The closed lists: `variants` (spelling, contractions, numbers, scripts) with `sp
 
 Judging: `wording` (rules about one place), `stitching` (joined quotes), `paraphrase` (closest
 sentences), `decide` (which rule holds), `meaning` (which differences touch the meaning) with
-`differences`, `expressions`, `quantities`, `opposites`, `verb_forms`, `differing_names` and
-`lexicon`; `context` (what stands around the match) with `behind`, `clauses`, `governing`,
-`governing_zh` and `governors`; `attribution` (speaker, date) with `persons` and `claimed_dates`;
-`rendition` (translation) with `standing` (the status), `lineage_view` and `sameness`;
+`differences`, `telling_marks`, `expressions`, `quantities`, `opposites`, `verb_forms`,
+`differing_names` and `lexicon`; `context` (what stands around the match) with `behind`, `clauses`,
+`governing`, `governing_zh` and `governors`, and `framed` (the same for every piece); `attribution`
+(speaker, date) with `persons` and `claimed_dates`; `rendition` (translation) with `standing` (the
+status), `lineage_view` and `sameness`;
 `crossing` (claims across languages) with `embeddings`; `verdict` (headline, sentence, action).
 
 Answering: `question`, `bench` (what is kept between claims), `examine` (the order of the search),

@@ -13,7 +13,6 @@ from corpus.models import DateBasis, DateEvidence, DateOf, DatePrecision, Passag
 from corpus.sentences import sentence_spans
 from corpus.text import counted_words
 from verifier.attribution import Attribution, AttributionStatus, attribute, compare_dates
-from verifier.context import framings
 from verifier.evidence import (
     Slice,
     passage_at,
@@ -22,14 +21,13 @@ from verifier.evidence import (
     stitched_match,
 )
 from verifier.examined import Examined
+from verifier.framed import framed
 from verifier.meaning import findings, question_to_statement
 from verifier.models import (
     Claim,
-    Context,
     Finding,
     Framing,
     Op,
-    PieceKind,
     Window,
 )
 from verifier.policy import Policy
@@ -139,33 +137,16 @@ def axes(
         asked = question_to_statement(claim_final(claim), _sentence_final(place))
         if asked is not None:
             touched.append(asked)
-    framed: dict[tuple[Context, int], Framing] = {}
-    if examined.code is not VerdictCode.PARAPHRASE:
-        spans = [(place.window, place.start, place.end)]
-        if examined.pieces:
-            spans = [(p.window, p.start, p.end) for p in examined.pieces]
-        own = attribution.status is AttributionStatus.SAME or (
-            attribution.status is AttributionStatus.NOT_CLAIMED
-            and passage_at(place.window, place.start).speaker is None
-        )
-        for at, (window, start, end) in enumerate(spans):
-            for f in framings(
-                window.text,
-                start - window.start,
-                end - window.start,
-                source.language,
-                claim_final=claim_final(claim) if at == len(spans) - 1 else "",
-                opens_with_dots=at > 0 or _dots_at_start(claim),
-                closes_with_dots=at < len(spans) - 1 or _dots_at_end(claim),
-                reported_is_claimed=own,
-            ):
-                moved = Framing(f.code, f.start + window.start, f.end + window.start, f.text)
-                framed.setdefault((f.code, moved.start), moved)
+    own = attribution.status is AttributionStatus.SAME or (
+        attribution.status is AttributionStatus.NOT_CLAIMED
+        and passage_at(place.window, place.start).speaker is None
+    )
+    where = (place.window, place.start, place.end)
     dated = date_of(passage_at(place.window, place.start), source)
     status = compare_dates(claim.date, dated)
     return Axes(
         tuple(touched),
-        tuple(framed.values()),
+        framed(claim, examined, where, source.language, own=own),
         attribution,
         str(status),
         dated.edtf if dated else None,
@@ -179,16 +160,6 @@ def _sentence_final(place: Shown) -> str:
             tail = text[end:finish]
             return tail[len(tail.rstrip("?!.\u2026\u3002\uff01\uff1f\"'\u201d\u2019)*")) :]
     return final_marks(text[end : end + 12])
-
-
-def _dots_at_start(claim: Claim) -> bool:
-    first = claim.tokens.starts[0]
-    return any(p.kind is PieceKind.ELLIPSIS and p.end <= first for p in claim.pieces)
-
-
-def _dots_at_end(claim: Claim) -> bool:
-    last = claim.tokens.ends[-1]
-    return any(p.kind is PieceKind.ELLIPSIS and p.start >= last for p in claim.pieces)
 
 
 def keeps_question(claim: Claim) -> bool:

@@ -28,6 +28,7 @@ from verifier.expressions import LISTED, Expressions, listed_tokens, quoted, rea
 from verifier.lexicon import Lexicon, Span, Word, has_list, lexicon
 from verifier.models import Alignment, Claim, Finding, Risk
 from verifier.opposites import opposed, prefixed
+from verifier.telling_marks import mark_changes, question_to_statement
 from verifier.verb_forms import tense_changes
 
 __all__ = ["findings", "has_list", "question_to_statement"]
@@ -51,7 +52,6 @@ _FREE_IN_BRACKETS = frozenset((Risk.PERSON, Risk.NAMED_ENTITY))
 _FREE_AT_ELLIPSIS = frozenset((Risk.PERSON, Risk.TENSE))
 """What is left out openly and stands nowhere else cannot be read as another person or time."""
 
-_QUESTION = ("?", "？", "\u061f", "\u037e")
 _ORDER = {code: at for at, code in enumerate(Risk)}
 
 
@@ -71,13 +71,13 @@ def findings(claim: Claim, alignment: Alignment, language: str) -> tuple[Finding
     Cost: linear in the words of the claim and its place.
     """
     compared = compare(claim, alignment)
+    found = [(place, _ORDER[f.code], f) for place, f in mark_changes(compared)]
     regions = compared.regions()
-    if not regions:
+    if not regions and not found:
         return ()
     entries = lexicon(language)
     ours = read_side(compared.source, entries)
     theirs = read_side(compared.claim, entries)
-    found: list[tuple[int, int, Finding]] = []
     for region in regions:
         place = compared.bounds(region.first, region.last)[2]
         judge = _Judge(compared, region, entries, ours, theirs, alignment.window.text)
@@ -90,23 +90,6 @@ def findings(claim: Claim, alignment: Alignment, language: str) -> tuple[Finding
             seen.add(key)
             out.append(finding)
     return tuple(out)
-
-
-def question_to_statement(claim_final: str, source_final: str) -> Finding | None:
-    """Whether a question of the source ends in another mark in the claim.
-
-    Args:
-        claim_final: final punctuation of the claim; empty when it has none.
-        source_final: final punctuation of the source's sentence.
-
-    Returns:
-        A finding, or None when the source does not ask, the claim asks as well, or it has no mark.
-    """
-    asks = any(mark in source_final for mark in _QUESTION)
-    if not asks or not claim_final or any(mark in claim_final for mark in _QUESTION):
-        return None
-    note = f"the source asks ({source_final}), the quote ends in {claim_final}"
-    return Finding(Risk.QUESTION_TO_STATEMENT, claim_final, source_final, note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -265,7 +265,7 @@ CUT_OFF = [
     ("en", "[[The keeper sold the lamp]], allegedly.", TC, "a hedge that closes the sentence"),
     ("en", "[[We will be home by Easter]], perhaps.", TC, "the same"),
     ("en", "I met many of [[the wonderful people in this town]].", None, "no subject was cut"),
-    ("en", "[[The keeper sold the lamp]], perhaps for bread.", None, "the hedge belongs to the rest"),
+    ("en", "[[The keeper sold the lamp]], perhaps for bread.", None, "it belongs to the rest"),
     ("zh", "有些[[官员收了礼]]。", C, "有些 is not all"),
     ("zh", "不到[[三百人参加了集会]]。", C, "another number"),
     ("zh", "我见过许多[[了不起的工匠]]。", None, "no subject was cut"),
