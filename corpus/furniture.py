@@ -37,10 +37,21 @@ _SITE_WORDS = re.compile(
 _SITE_OPENING = re.compile(
     r"\W*(?:点击\S{0,8}(?:原文|链接|关注|蓝字)|关注我们|分享到|责任编辑|责编|图片来源|商务合作|联系我们|"
     r"(?:please )?(?:follow|contact) us\b|subscribe (?:to|now)\b|sign up (?:for|to)\b|"
+    r"listen (?:now |to (?:us|it|this \w+) )?(?:on|in|wherever)\b|"
+    r"(?:rate|review|find|support) us on\b|"
     r"share (?:this|on)\b|read more|read the full|click here|download (?:the|our) app|"
     r"©|copyright (?:©|\(c\)|\d)|we use cookies|privacy policy|terms of (?:use|service))",
     re.IGNORECASE,
 )
+_SYNDICATED = re.compile(
+    r"\W*(?:the (?:post|article|entry)\b.{1,250}\b(?:first )?appeared (?:first )?(?:on|in)\b"
+    r"|der (?:beitrag|artikel)\b.{1,250}\berschien (?:zuerst|zunächst) (?:auf|bei|in)\b"
+    r"|(?:cet article|l['’]article|le billet)\b.{1,250}\best apparu en premier\b"
+    r"|(?:la entrada|el artículo)\b.{1,250}\b(?:se publicó|apareció) primero en\b"
+    r"|l['’]articolo\b.{1,250}\bproviene da\b).{0,160}",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What programs for blogs write under each entry of a feed."""
 _LABELLED = re.compile(r"\s*(?P<name>[^\n:：]{1,60})[:：]\s*\w")
 _CLOSING = re.compile(
     r"\W*(?:tags?|标签|标籤|关键词|keywords)\s*[:：]|"
@@ -61,6 +72,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _MARKUP = re.compile(r"[*_>#`]+")
 _SHORT = 160
 _LONGEST_CONTACT = 300
+_LONGEST_SYNDICATED = 420
 _CLOSING_SHARE = 0.35
 """Of the letters of a text: more than this after a closing line, and it closed nothing."""
 
@@ -76,6 +88,8 @@ def is_furniture(written: str) -> bool:
         and short lines that ask the reader to do something.
     """
     if len(written) <= _LONGEST_CONTACT and _CONTACT.fullmatch(written):
+        return True
+    if len(written) <= _LONGEST_SYNDICATED and _SYNDICATED.fullmatch(written):
         return True
     bare = _MARKUP.sub("", written).strip()
     if not _LETTER.search(bare):

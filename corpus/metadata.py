@@ -54,6 +54,34 @@ _BYLINE = re.compile(
 )
 _LONGEST_DATE_LINE = 80
 _NAME_WORDS = 4
+_WHOLE_NAME = 9
+"""Letters of a name of one word, a Chinese character counting as six: "News" is a section."""
+_SEASON = re.compile(
+    r"\b(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été|automne"
+    r"|hiver|primavera|verano|otoño|invierno)\b|[春夏秋冬]季",
+    re.IGNORECASE,
+)
+_ISSUE = re.compile(
+    rf"(?P<name>[^,，|·\n]{{2,60}})\s*[,，|·]\s*(?:{_SEASON.pattern})?\s*(?:of\s+)?\d{{4}}",
+    re.IGNORECASE,
+)
+_LABELLED_PUBLISHER = re.compile(
+    r"(?:来源|來源|文章来源|source|published by|quelle|fuente)\s*[:：]\s*"
+    r"(?P<name>[^\n|·｜,，;；\s][^\n|·｜,，;；]{0,60})",
+    re.IGNORECASE,
+)
+_INSTITUTION = re.compile(
+    r"\b(?:office|council|quarterly|review|journal|magazine|times|post|herald|gazette|tribune"
+    r"|chronicle|observer|news|daily|weekly|monthly|press|agency|institute|university|college"
+    r"|ministry|department|committee|commission|board|authority|association|society|foundation"
+    r"|library|museum|archives?|parliament|senate|congress|radio|television|broadcasting|network"
+    r"|bulletin|telegraph|\w*(?:zeitung|rundschau|rundfunk|blatt|nachrichten|anzeiger|amt|verband"
+    r"|stiftung|verein)|ministerium|universität|bundestag|bundesrat|université|ministère|revue"
+    r"|assemblée|sénat|periódico|diario|revista|ministerio|universidad|gaceta)\s*$"
+    r"|[\u3400-\u9fff](?:报|報|社|网|網|台|臺|刊|局|部|院|会|會|厅|署)$",
+    re.IGNORECASE,
+)
+"""Words by which a publisher can be told from a place; the last of its name."""
 EVENTS = (SourceKind.TRANSCRIPT, SourceKind.SPEECH, SourceKind.RECORDING, SourceKind.INTERVIEW)
 """Records of something said: a date that is declared for one is the day of the event."""
 
@@ -200,8 +228,14 @@ def _metadata(line: FrameLine, fields: dict[str, str]) -> str:
             return "field"
     if len(line.text) <= _LONGEST_DATE_LINE and not CLOSED.search(line.text):
         dated = find_date(line.text)
-        if dated and _is_date_line(line.text, dated.start, dated.end, dated.precision):
+        if dated and (
+            _is_date_line(line.text, dated.start, dated.end, dated.precision)
+            or _is_issue(line.text)
+        ):
             fields.setdefault("date", dated.edtf)
+            beside = _publisher_beside(f"{line.text[: dated.start]}\n{line.text[dated.end :]}")
+            if beside:
+                fields.setdefault("publisher", beside)
             return "date"
     return ""
 
@@ -220,6 +254,26 @@ def _is_date_line(text: str, start: int, end: int, precision: DatePrecision) -> 
     if precision is DatePrecision.DAY:
         return len(words) <= _NAME_WORDS and len(CJK.findall(rest)) <= 8
     return not words
+
+
+def _is_issue(text: str) -> bool:
+    """A magazine and its issue: "The Quarterly, Autumn 2019"."""
+    issue = _ISSUE.fullmatch(text)
+    return issue is not None and _INSTITUTION.search(issue.group("name")) is not None
+
+
+def _publisher_beside(rest: str) -> str | None:
+    """Who published, where the line of the date says it; a place before a date is nobody."""
+    labelled = _LABELLED_PUBLISHER.search(rest)
+    if labelled:
+        return labelled.group("name").strip(" *_")
+    for part in re.split(r"[\n|\u00b7\uff5c]", _SEASON.sub("", rest)):
+        name = part.strip(" ,;.*_-\u2013\u2014")
+        alone = " " not in name and len(name) + 5 * len(CJK.findall(name)) < _WHOLE_NAME
+        named = name[:1].isalpha() and not alone and size(name) <= _NAME_WORDS + 1
+        if named and _INSTITUTION.search(name):
+            return name
+    return None
 
 
 def _names_site(text: str) -> bool:

@@ -12,7 +12,7 @@ Rejected: the longest line (a standfirst is longer), and the line that is repeat
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.furniture import is_furniture
@@ -28,6 +28,7 @@ CLOSED = re.compile(r"[.。!！?？…][\"'”’」』)）*_]*$")
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
+_TAIL = re.compile(r"\s+[-\u2013\u2014|\u00b7_]\s+")
 _ENDS_OPEN = re.compile(r"[.。;；,，、:：…]$")
 _FRAME_LINES = 25
 _FRAME_BLOCKS = 10
@@ -179,6 +180,26 @@ def _is_headline(text: str, framed: bool) -> bool:
     if len(bare) > LONGEST_TITLE or _ENDS_OPEN.search(bare) or size(bare) < _HEADLINE_WORDS:
         return False
     return framed or not CLOSED.search(bare)
+
+
+def without_site(title: str, headings: Iterable[str]) -> tuple[str, str]:
+    """A title without the site's name behind it, and that name.
+
+    Args:
+        title: as a page or a file declares it, such as "The quay opens - Morning Paper".
+        headings: of the text; one of them shows which part is the title.
+
+    Returns:
+        The title as it is and no name where no heading is one of its parts.
+    """
+    title = " ".join(title.split())
+    known = {" ".join(heading.split()).casefold() for heading in headings}
+    parts = _TAIL.split(title)
+    for part in parts:
+        if part.casefold() in known:
+            site = parts[-1] if parts[-1] != part else parts[0]
+            return part, site if site != part else ""
+    return title, ""
 
 
 def size(text: str) -> float:

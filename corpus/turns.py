@@ -22,10 +22,15 @@ from corpus.interpreter_labels import is_credit_word, is_interpreter, is_noted, 
 from corpus.names import Shape, bare_label, is_role, label_shape, shares_part, split_joint
 from corpus.readers.blocks import Block, BlockKind
 
+_CLOCK = r"[\[(（]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])）]?"
 _LABEL = re.compile(
-    r"[*_\s>]*(?P<name>[^\n:：*>_][^\n:：*]{0,59}?)[*_\s]*"
-    r"(?:[:：](?=[*_\s\"'“‘「]|[\u3400-\u9fff]|$)|：)[*_\s]*"
+    rf"[*_\s>]*(?:{_CLOCK}[*_\s]*(?:[-–—|]\s*)?)?"
+    r"(?P<name>[^\n:：*>_\[(（\d][^\n:：*]{0,59}?)[*_\s]*"
+    rf"(?:{_CLOCK}[*_ \t]*(?:\n|$)|(?:{_CLOCK}[*_\s]*)?"
+    r"(?:[:：](?=[*_\s\"'“‘「]|[\u3400-\u9fff]|$)|：))[*_\s]*"
 )
+"""A name and a colon; a time code may stand before either, or in the place of the colon at the end
+of the line."""
 _CLOSED = re.compile(r"[.!?…。！？~～\"'”’」』)）*_]\s*$")
 _BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 _CARRIES_ON = frozenset(

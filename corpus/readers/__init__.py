@@ -3,7 +3,7 @@
 Reading order: `blocks` (what a reader hands on) and `extracted` (the same for text that had to be
 taken out of a format); `registry` (which reader takes which file, and which bytes it refuses).
 
-    plain           TXT, Markdown
+    plain           TXT, Markdown; `front_matter` reads what stands between two lines of `---`
     web_page        HTML and saved pages; `markup` walks the blocks, `page_fields` reads what a page
                     declares about itself, `turn_tables` finds tables that are dialogues
     pdf             PDF; `pdf_layout` puts lines and columns in order

@@ -11,11 +11,12 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from corpus.dates import parse_date
 from corpus.readers.markup import Element, walk
+from corpus.titles import without_site
 
 _METAS = {
     "title": ("og:title", "twitter:title", "dc.title", "citation_title"),
@@ -32,7 +33,7 @@ _METAS = {
 _MARKS = {
     "title": '//*[@itemprop="headline"] | //*[@id="activity-name"]',
     "author": '//*[@itemprop="author"] | //*[@rel="author"] | //*[@id="js_author_name"]',
-    "publisher": '//*[@id="js_name"]',
+    "publisher": '//*[@itemprop="publisher"]',
     "date": '//*[@itemprop="datePublished"] | //*[@id="publish_time"] | //time[@pubdate]'
             ' | //article//header//time[@datetime] | //article//time[@datetime]',
 }  # fmt: skip
@@ -44,7 +45,6 @@ _SCRIPT_DAY = re.compile(
 _SCRIPT_SECONDS = re.compile(r"\b(?:ct|publish_?time)[\"']?\s*[:=]\s*[\"'](\d{10})[\"']")
 _EAST = datetime.timezone(datetime.timedelta(hours=8))
 """The pages that give the second of publication in a script are read, and dated, in China."""
-_TAIL = re.compile(r"\s+[-\u2013\u2014|\u00b7_]\s+")
 _ARTICLES = re.compile(r"Article|Posting|Report|Speech|Interview|WebPage|CreativeWork|Book$")
 _LONGEST = 300
 _SCRIPTS_READ = 400_000
@@ -60,7 +60,7 @@ def page_fields(tree: Element) -> dict[str, str]:
         Only what the page declares; the date as written there, with its time and zone.
     """
     fields: dict[str, str] = {}
-    for source in (_linked(tree), _metas(tree), _marks(tree), _others(tree)):
+    for source in (_linked(tree), _account(tree), _metas(tree), _marks(tree), _others(tree)):
         for name, value in source:
             value = " ".join(value.split())
             if value and len(value) <= _LONGEST and name not in fields and _fits(name, value):
@@ -120,6 +120,12 @@ def _names(value: Any) -> list[str]:
     return [name.strip() for name in named if isinstance(name, str) and name.strip()]
 
 
+def _account(tree: Element) -> Iterator[tuple[str, str]]:
+    """Whose account a page stands in: what it calls the site is the platform's name then."""
+    for element in _elements(tree, '//*[@id="js_name"]'):
+        yield "publisher", _written(element)
+
+
 def _metas(tree: Element) -> Iterator[tuple[str, str]]:
     found: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
@@ -154,7 +160,9 @@ def _others(tree: Element) -> Iterator[tuple[str, str]]:
     if len(headings) == 1:
         yield "title", headings[0]
     for title in tree.iterfind(".//head/title"):
-        yield "title", _without_site(title.text or "", headings)
+        own, site = without_site(title.text or "", headings)
+        yield "title", own
+        yield "publisher", site
     scripts = "\n".join(s.text or "" for s in tree.iter("script"))[:_SCRIPTS_READ]
     day = _SCRIPT_DAY.search(scripts)
     if day:
@@ -162,16 +170,6 @@ def _others(tree: Element) -> Iterator[tuple[str, str]]:
     seconds = _SCRIPT_SECONDS.search(scripts)
     if seconds:
         yield "date", datetime.datetime.fromtimestamp(int(seconds.group(1)), _EAST).isoformat()
-
-
-def _without_site(title: str, headings: Iterable[str]) -> str:
-    """The `<title>` without the site's name, where a heading shows which part is the title."""
-    title = " ".join(title.split())
-    known = {heading.casefold() for heading in headings}
-    for part in _TAIL.split(title):
-        if part.casefold() in known:
-            return part
-    return title
 
 
 def _elements(tree: Element, path: str) -> list[Element]:

@@ -25,6 +25,7 @@ from corpus.errors import NoTextLayer, UnreadableSource
 from corpus.readers.blocks import BlockKind, Reading
 from corpus.readers.extracted import TextBuilder
 from corpus.readers.pdf_layout import HYPHENS, Line, Paragraph, paragraphs
+from corpus.titles import without_site
 
 MOST_PAGES = 5_000
 """More than any book has; each page costs milliseconds and the whole must end."""
@@ -57,14 +58,16 @@ def read(origin: str, stream: BinaryIO) -> Iterator[Reading]:
     empty = [str(number) for number, page in enumerate(pages, start=1) if not page]
     if len(empty) == len(pages):
         raise NoTextLayer(origin)
-    text = TextBuilder()
+    text, headings = TextBuilder(), []
     found = paragraphs(pages)
     usual = _usual_size(found)
     for paragraph in found:
         large = paragraph.size > usual * _HEADING and len(paragraph.written) <= _LONGEST_HEADING
         kind = BlockKind.HEADING if large else BlockKind.PARAGRAPH
+        headings += [paragraph.written] * large
         locator = f"page {paragraph.page}"
         text.add(paragraph.written, kind, 1 if large else 0, locator=locator)
+    fields["title"], fields["publisher"] = without_site(fields["title"], headings)
     notes = (f"no text layer on page {', '.join(empty)}",) if empty else ()
     yield text.reading(origin, content, fields, notes=notes)
 

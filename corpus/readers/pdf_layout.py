@@ -15,13 +15,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 HYPHENS = "\x02\ufffe"
 """What stands for a hyphen that only parted a word at the end of a line."""
+_PARTED = f"{HYPHENS}\u2010\u00ad"
+"""The same, and what browsers write there."""
 
 _CLOSED = re.compile(
     r"[.!?\u2026\u3002\uff01\uff1f:\uff1a;][\"'\u201d\u2019\u00bb)\]\u300d\u300f\uff09]*$"
@@ -32,6 +34,10 @@ _OPENS = re.compile(r"[^a-z]")
 _NUMBERS = re.compile(r"\d+")
 _ROUNDING = 0.5
 _EDGE = 0.1
+_COLUMN = 0.2
+"""Of the lines of a page: fewer that begin at one place are no column."""
+_APART_COLUMNS = 0.3
+_OVER_BOTH = -100
 _SHORTEST_PAGE = 200
 """Points from the first line to the last; on less nobody prints running lines."""
 _APART = 1.25
@@ -91,13 +97,14 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     if not ordered:
         return []
     groups: list[list[Line]] = [[ordered[0]]]
-    widths = _column_edges(ordered)
+    gutters = {n[0].page: _gutter(n) for n in pages if n}
+    widths = _column_edges(ordered, gutters)
     spacing = _spacing(ordered)
     for before, line in pairwise(ordered):
-        if _parts(before, line, widths, spacing):
+        if _parts(before, line, widths, _column(before, gutters), spacing):
             groups.append([])
         groups[-1].append(line)
-    compounds = Counter(re.findall(r"\w+-\w+", " ".join(n.written for n in ordered)))
+    compounds = Counter(re.findall(r"\w+-\w+", _plain_hyphens(n.written for n in ordered)))
     found = (Paragraph(_joined(g, compounds), g[0].page, median(n.size for n in g)) for g in groups)
     return [p for p in found if p.written]
 
@@ -153,11 +160,23 @@ def _by_column(lines: list[Line]) -> Iterator[Line]:
     yield from waiting
 
 
-def _column_edges(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Where the second column of a page begins; None on a page of one column."""
+    starts = Counter(round(line.left) for line in lines)
+    often = sorted(left for left, n in starts.items() if n >= max(_COLUMN * len(lines), 3))
+    if len(often) < 2:
+        return None
+    width = max(line.right for line in lines) - often[0]
+    return next((left - 1.0 for left in often if left - often[0] > _APART_COLUMNS * width), None)
+
+
+def _column_edges(
+    lines: Sequence[Line], gutters: Mapping[int, float | None]
+) -> dict[tuple[int, int], float]:
     """How far right the lines of each column of each page reach."""
     edges: dict[tuple[int, int], float] = {}
     for line in lines:
-        key = _column(line)
+        key = _column(line, gutters)
         edges[key] = max(edges.get(key, 0.0), line.right)
     return edges
 
@@ -173,19 +192,30 @@ def _spacing(lines: Sequence[Line]) -> float:
     return min(likely, default=1.2)
 
 
-def _column(line: Line) -> tuple[int, int]:
+def _column(line: Line, gutters: Mapping[int, float | None]) -> tuple[int, int]:
+    gutter = gutters.get(line.page)
+    if gutter is not None and line.left < gutter < line.right:
+        return line.page, _OVER_BOTH
     return line.page, round(line.left / 40)
 
 
-def _parts(before: Line, line: Line, edges: dict[tuple[int, int], float], spacing: float) -> bool:
+def _parts(
+    before: Line,
+    line: Line,
+    edges: dict[tuple[int, int], float],
+    column: tuple[int, int],
+    spacing: float,
+) -> bool:
     """Whether a new paragraph begins with this line."""
     if abs(before.size - line.size) > max(0.12 * before.size, _ROUNDING):
         return True
     if _BULLET.match(line.written):
         return True
+    if before.written.rstrip()[-1:] in _PARTED:
+        return False
     edge = max(
         (right for key, right in edges.items() if key[0] == before.page
-         and abs(key[1] - _column(before)[1]) <= 1),
+             and abs(key[1] - column[1]) <= 1),
         default=before.right,
     )  # fmt: skip
     width = max(edge - before.left, 1.0)
@@ -213,7 +243,7 @@ def _joined(lines: Sequence[Line], compounds: Counter[str]) -> str:
         written = tidy(line.written)
         if not text:
             text = written
-        elif text[-1] in HYPHENS:
+        elif text[-1] in _PARTED:
             head, tail = re.search(r"\w*$", text[:-1]), re.match(r"\w*", written)
             compound = f"{head.group() if head else ''}-{tail.group() if tail else ''}"
             text = text[:-1] + ("-" if compounds[compound] else "") + written
@@ -224,6 +254,10 @@ def _joined(lines: Sequence[Line], compounds: Counter[str]) -> str:
     for mark in HYPHENS:
         text = text.replace(mark, "-")
     return _BULLET.sub("", text, count=1).strip()
+
+
+def _plain_hyphens(written: Iterable[str]) -> str:
+    return " ".join(written).replace("\u2010", "-")
 
 
 def tidy(written: str) -> str:

@@ -20,6 +20,7 @@ from typing import BinaryIO
 from corpus.encoding import decode
 from corpus.errors import UnreadableSource
 from corpus.readers.blocks import FIELD_NAMES, Block, BlockKind, Reading
+from corpus.readers.front_matter import read_front_matter
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+\S")
 _RULE = re.compile(r"(?:[-*_=~][ \t]*){3,}")
@@ -79,6 +80,8 @@ def read_fields(text: str) -> tuple[dict[str, str], int, tuple[int, int] | None]
         fields and 0 when the first lines are anything else: an unknown key, a sentence as the name
         of a speaker, or no blank line after them.
     """
+    if (front := read_front_matter(text)) is not None:
+        return front
     fields: dict[str, str] = {}
     title_span = None
     at = 0

@@ -30,6 +30,14 @@ from corpus.readers.extracted import TextBuilder
 
 _STAMP = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})")
 _TIMED = re.compile(rf"\s*{_STAMP.pattern}\s*-->\s*{_STAMP.pattern}")
+_TIME = r"(?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
+_ARROW = re.compile(
+    rf"^[ \t]*(?P<from>{_TIME})[ \t]*"
+    r"(?:[-=\u2013\u2014]{1,3}>{0,2}|>{1,3}|\u2192|\u21d2)(?<!-->)"
+    rf"[ \t]*(?P<to>{_TIME})",
+    re.MULTILINE,
+)
+"""A line of two times with anything like an arrow between them, but for the right one."""
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)*[ \t]+([^>]*)>|</v>")
 _TAG = re.compile(
     r"</?(?:c|i|b|u|s|em|strong|font|ruby|lang|v)(?:[. \t][^<>]*)?>|<rt>.*?</rt>|<\d[\d:.]*>",
@@ -89,6 +97,7 @@ def read(origin: str, stream: BinaryIO) -> Iterator[Reading]:
 
 def _cues(origin: str, written: str) -> tuple[list[_Cue], tuple[str, ...]]:
     """The cues of a file in order of time, and what could not be read of it."""
+    written, mended = _ARROW.subn(r"\g<from> --> \g<to>", written)
     lines = enumerate(written.split("\n"), start=1)
     timings = [(number, line) for number, line in lines if "-->" in line]
     if not timings:
@@ -103,6 +112,8 @@ def _cues(origin: str, written: str) -> tuple[list[_Cue], tuple[str, ...]]:
         raise UnreadableSource(origin, "its subtitles cannot be read") from malformed
     cues = [cue for caption in captions for cue in _voices(caption)]
     notes: list[str] = []
+    if mended:
+        notes.append(f"{mended} cue(s) with another arrow between the times, read all the same")
     if broken:
         where = ", ".join(map(str, broken[:_NAMED])) + (" ..." if len(broken) > _NAMED else "")
         notes.append(f"{len(broken)} cue(s) with a malformed time left out (line {where})")

@@ -18,6 +18,8 @@ JOINS = [
      "a hyphen that stands elsewhere, too, is the author's"),
     (["我们修建", "这座图书馆"], "我们修建这座图书馆", "no space in Chinese"),
     (["用 Python", "写成"], "用 Python 写成", "a space beside Latin"),
+    (["a funda\u2010", "mental change"], "a fundamental change", "a browser's mark"),
+    (["a well\u2010", "made well-made thing"], "a well-made well-made thing", "the author's"),
     (["one  two", "three"], "one two three", "single spaces"),
     (["a funda\x02"], "a funda-", "nothing to join with"),
 ]  # fmt: skip
@@ -31,6 +33,29 @@ def test_the_lines_of_a_paragraph_are_joined(written: list[str], whole: str, why
 def test_a_wider_gap_begins_a_paragraph() -> None:
     page = [*lines("one", "two", "three"), *lines("four", "five", top=640)]
     assert [p.written for p in paragraphs([page])] == ["one two three", "four five"]
+
+
+def column(left: int, top: int, *written: str) -> list[Line]:
+    """Lines as wide as their column but for the last one."""
+    widths = [120] * (len(written) - 1) + [60]
+    return [
+        Line(w, left, left + width, top - 14 * n, 11, 1)
+        for n, (w, width) in enumerate(zip(written, widths, strict=True))
+    ]
+
+
+def test_what_stands_over_both_columns_says_nothing_about_their_width() -> None:
+    over = [
+        Line("A line over both of the columns that goes on", 50, 320, 700, 11, 1),
+        Line("and ends.", 50, 130, 686, 11, 1),
+    ]
+    left = column(50, 660, "The bridge", "was closed", "for a year", "and a day.")
+    right = column(200, 660, "The bridge", "was opened", "in March by", "nobody.")
+    assert [p.written for p in paragraphs([[*over, *left, *right]])] == [
+        "A line over both of the columns that goes on and ends.",
+        "The bridge was closed for a year and a day.",
+        "The bridge was opened in March by nobody.",
+    ]
 
 
 def test_a_bullet_begins_a_paragraph_and_is_no_text() -> None:

@@ -123,6 +123,20 @@ def test_malformed_cues_are_counted_and_their_lines_named() -> None:
     )
 
 
+ARROWS = ["->", "-->>", "=>", "\u2192", "--", "- ->", ">"]
+
+
+@pytest.mark.parametrize("arrow", ARROWS[:1] + ARROWS[2:5] + ARROWS[6:])
+def test_a_time_with_another_arrow_is_read_and_said(arrow: str) -> None:
+    reading = read(
+        "1\n00:00:01,000 --> 00:00:02,000\nKept.\n\n"
+        f"2\n00:00:03,000 {arrow} 00:00:04,000\nKept, too.\n",
+        "a.srt",
+    )
+    assert reading.text == "Kept. Kept, too."
+    assert reading.notes == ("1 cue(s) with another arrow between the times, read all the same",)
+
+
 def test_what_was_left_out_is_logged_when_a_file_is_added(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

@@ -12,7 +12,7 @@ def labels(text: str, frame: str = "") -> list[tuple[str, str]]:
     """Names of the labels, each with the first word that is said."""
     blocks = list(cut_blocks(text))
     found = find_labels(text, blocks, frozenset(), frame)
-    assert all(text[lb.start : lb.content].strip("*_> \n").rstrip("*_ :：") for lb in found)
+    assert all(lb.name in " ".join(text[lb.start : lb.content].split()) for lb in found)
     return [(lb.name, text[lb.content :].split()[0].strip("*") if text[lb.content :] else "")
             for lb in found]  # fmt: skip
 
@@ -42,6 +42,12 @@ FOUND = [
      ["Host", "Ida", "Ida", "Host"], "a turn after a lost full stop"),
     ("Host: Hi.\nIda: Yes.\nHost: Bye.\nIda: Bye.", "", ["Host", "Ida", "Host", "Ida"],
      "a file of lines"),
+    ("[00:01] Host: Hi.\n\n00:00:05 - **Ida:** Yes.\n\n(0:09) Host: Bye.\n\n[00:12] Ida: No.", "",
+     ["Host", "Ida", "Host", "Ida"], "time codes before the labels"),
+    ("Host (00:01): Hi.\n\nIda [00:05]: Yes.\n\nHost (00:09): Bye.\n\nIda [00:12]: No.", "",
+     ["Host", "Ida", "Host", "Ida"], "and behind them"),
+    ("Host 00:01\nHi.\n\nIda 00:05\nYes.\n\nHost 00:09\nBye.\n\nIda 00:12\nNo.", "",
+     ["Host", "Ida", "Host", "Ida"], "in the place of the colon"),
     ("> Host: Hi.\n>\n> Ida: Yes.\n>\n> Host: Bye.\n>\n> Ida: Bye.", "",
      ["Host", "Ida", "Host", "Ida"], "a quoted dialogue"),
 ]  # fmt: skip
