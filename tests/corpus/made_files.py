@@ -91,6 +91,43 @@ def page(paragraphs: Sequence[str], style: str = "", language: str = "en") -> st
     )
 
 
+def lines_of(paragraphs: Sequence[str], language: str = "en") -> list[str]:
+    """The original in lines as subtitles show them."""
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        size = 12 if language == "zh" else 38
+        parts, at = paragraph.split(" ") if language == "en" else list(paragraph), ""
+        for part in parts:
+            glue = " " if language == "en" and at else ""
+            if len(at) + len(part) > size:
+                lines.append(at)
+                at, glue = "", ""
+            at += glue + part
+        lines.append(at)
+    return lines
+
+
+def cues(lines: Sequence[str], form: str) -> str:
+    """Lines as cues of two seconds each, as SRT or VTT."""
+    point = "," if form == "srt" else "."
+    head = "" if form == "srt" else "WEBVTT\n\n"
+    return head + "\n".join(
+        f"{n}\n{_stamp(2 * n, point)} --> {_stamp(2 * n + 2, point)}\n{line}\n"
+        for n, line in enumerate(lines, start=1)
+    )
+
+
+def rolled(lines: Sequence[str]) -> list[str]:
+    """Each line shown again above the next one, as automatic captions do."""
+    return ["\n".join(lines[max(n - 1, 0) : n + 1]) for n in range(len(lines))]
+
+
+def _stamp(seconds: float, point: str) -> str:
+    whole = int(seconds)
+    milli = round((seconds - whole) * 1000)
+    return f"{whole // 3600:02d}:{whole % 3600 // 60:02d}:{whole % 60:02d}{point}{milli:03d}"
+
+
 def printed(markup: str, folder: Path) -> bytes:
     """A page as Chromium prints it."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")

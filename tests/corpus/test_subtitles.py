@@ -11,7 +11,7 @@ from corpus.ingest import read_source
 from corpus.models import SourceKind
 from corpus.readers import subtitles
 from corpus.readers.extracted import Extracted
-from tests.corpus.made_files import original, stored_share
+from tests.corpus.made_files import cues, lines_of, original, rolled, stored_share
 
 
 def read(written: str, origin: str = "talk.vtt") -> Extracted:
@@ -24,36 +24,10 @@ def blocks(reading: Extracted) -> list[tuple[str | None, str | None, str]]:
     return [(b.locator, b.speaker, reading.text[b.start : b.end]) for b in reading.blocks]
 
 
-def stamp(seconds: float, point: str) -> str:
-    whole = int(seconds)
-    milli = round((seconds - whole) * 1000)
-    return f"{whole // 3600:02d}:{whole % 3600 // 60:02d}:{whole % 60:02d}{point}{milli:03d}"
-
-
-def cues(lines: list[str], form: str) -> str:
-    """Lines as cues of two seconds each."""
-    point = "," if form == "srt" else "."
-    head = "" if form == "srt" else "WEBVTT\n\n"
-    return head + "\n".join(
-        f"{n}\n{stamp(2 * n, point)} --> {stamp(2 * n + 2, point)}\n{line}\n"
-        for n, line in enumerate(lines, start=1)
-    )
-
-
 @pytest.mark.parametrize("form", ["srt", "vtt"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_talk_cut_into_cues_is_stored_whole(form: str, language: str) -> None:
-    lines: list[str] = []
-    for paragraph in original(language):
-        size = 12 if language == "zh" else 38
-        parts, at = paragraph.split(" ") if language == "en" else list(paragraph), ""
-        for part in parts:
-            glue = " " if language == "en" and at else ""
-            if len(at) + len(part) > size:
-                lines.append(at)
-                at, glue = "", ""
-            at += glue + part
-        lines.append(at)
+    lines = lines_of(original(language), language)
     reading = read(cues(lines, form), f"talk.{form}")
     assert stored_share(original(language), reading.text) >= 0.99
     assert reading.notes == ()
@@ -100,8 +74,7 @@ def test_sentences_are_joined_and_pauses_part() -> None:
 
 def test_rolling_captions_say_everything_once() -> None:
     said = [f"line number {n} of what he said" for n in range(1, 9)]
-    rolled = ["\n".join(said[max(n - 1, 0) : n + 1]) for n in range(len(said))]
-    assert " ".join(b[2] for b in blocks(read(cues(rolled, "vtt")))) == " ".join(said)
+    assert " ".join(b[2] for b in blocks(read(cues(rolled(said), "vtt")))) == " ".join(said)
 
 
 def test_what_is_said_twice_is_kept_twice() -> None:
