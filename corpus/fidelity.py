@@ -5,7 +5,8 @@ article and in a translation; on a tie the place nearest to the speaker has to b
 reader has to see how near that is. Method: what somebody declares (`Fidelity:` in a header,
 sidecar or list) holds. Else a translation is one, whatever else it is; else the page's own words
 about its making decide (as prepared for delivery, edited for clarity, automatically generated),
-which are looked for at its head and foot only; else the kind. The reason is kept with the class.
+which are looked for at its head and foot only (`corpus.fidelity_words`); else the kind. The reason
+is kept with the class.
 
 What somebody wrote themselves stands before what others edited. Rejected: a number (an order among
 classes is all that is known), and words in the running text (a speech may talk about transcripts).
@@ -17,6 +18,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.fidelity_words import PHRASES
 from corpus.models import Fidelity, Provenance, SourceKind
 
 _HEAD, _FOOT = 1500, 800
@@ -69,35 +71,6 @@ _SPOKEN = frozenset(
         SourceKind.UNKNOWN,
     }
 )
-_SAYS = (
-    (
-        Fidelity.AUTOMATIC_CAPTIONS,
-        r"(?:auto(?:matically)?|machine|computer|AI)[- ]+(?:generated|transcribed|captioned)"
-        r"|generated (?:automatically|by (?:a )?(?:machine|software|AI))|speech recognition"
-        r"|自动(?:生成|转写|识别)|(?:机器|AI|语音)(?:转写|识别|转录)"
-        r"|automatisch (?:erstellt|erzeugt)|généré automatiquement|generad[oa] automáticamente",
-    ),
-    (
-        Fidelity.PREPARED_TEXT,
-        r"as (?:prepared|written) for delivery|prepared (?:remarks|text|statement)|as prepared\b"
-        r"|check against delivery|es gilt das gesprochene wort|seul le prononcé fait foi"
-        r"|讲话(?:稿|全文)|演讲稿|书面(?:讲话|发言)",
-    ),
-    (
-        Fidelity.EDITED_RECORD,
-        r"(?:edited|condensed|abridged|shortened)(?: \w+)* for (?:\w+ )*(?:length|clarity|brevity)"
-        r"|(?:lightly|slightly) edited|edited (?:transcript|excerpts?)|redaktionell bearbeitet"
-        r"|有(?:删节|删改|编辑)|(?:经|略有)(?:编辑|删节|删减|整理)|整理(?:发布|编辑)"
-        r"|official report|revisada y editada|(?:entretien )?édité pour",
-    ),
-    (
-        Fidelity.RECORDING_TRANSCRIPT,
-        r"as delivered|verbatim (?:transcript|record)|unedited transcript|full transcript"
-        r"|rush transcript|(?:uncorrected|raw) transcript|transcri(?:bed|ption) (?:of|from)"
-        r"|文字实录|(?:录音|视频|现场)(?:文字)?(?:实录|转录|整理稿)|逐字稿|wortprotokoll",
-    ),
-)
-_PATTERNS = tuple((found, re.compile(words, re.IGNORECASE)) for found, words in _SAYS)
 
 
 def declared_fidelity(written: str) -> Fidelity | None:
@@ -132,7 +105,7 @@ def fidelity_of(
         return FidelityFinding(Fidelity.AUTOMATIC_CAPTIONS, "captions without punctuation")
     if kind in _SPOKEN:
         frame = text if len(text) <= _HEAD + _FOOT else f"{text[:_HEAD]}\n{text[-_FOOT:]}"
-        for fidelity, pattern in _PATTERNS:
+        for fidelity, pattern in PHRASES:
             if said := pattern.search(frame):
                 words = " ".join(said.group().split())
                 return FidelityFinding(fidelity, f"{Basis.PAGE}: {words}")
