@@ -15,13 +15,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-from lxml import html
+from typing import TYPE_CHECKING
 
 from corpus.names import label_shape
 
-Element = html.HtmlElement
-CellText = Callable[[Element], list[str]]
+if TYPE_CHECKING:
+    from corpus.readers.markup import Element
+
+CellText = Callable[["Element"], list[str]]
 """The paragraphs of a cell."""
 
 _WHO = frozenset(
