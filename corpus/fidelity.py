@@ -23,6 +23,7 @@ from corpus.models import Fidelity, Provenance, SourceKind
 
 _HEAD, _FOOT = 1500, 800
 _SHORT = 200
+_NOTE = 200
 _SENTENCE = 500
 """Letters without the end of a sentence: several times the longest that people write down."""
 _ENDS = re.compile("[.!?\u2026\u3002\uff01\uff1f]")
@@ -110,6 +111,11 @@ def fidelity_of(
                 words = " ".join(said.group().split())
                 return FidelityFinding(fidelity, f"{Basis.PAGE}: {words}")
     return of_kind(kind)
+
+
+def tells_its_making(line: str) -> bool:
+    """Whether a short line is the page's own word about how it was made, and nobody's."""
+    return len(line) <= _NOTE and any(pattern.search(line) for _, pattern in PHRASES)
 
 
 def settled(found: FidelityFinding, kind: SourceKind, provenance: Provenance) -> FidelityFinding:

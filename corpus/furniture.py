@@ -39,6 +39,9 @@ _SITE_OPENING = re.compile(
     r"(?:please )?(?:follow|contact) us\b|subscribe (?:to|now)\b|sign up (?:for|to)\b|"
     r"listen (?:now |to (?:us|it|this \w+) )?(?:on|in|wherever)\b|"
     r"(?:rate|review|find|support) us on\b|"
+    r"(?:lesen sie|lies) (?:auch|hier|dazu)\b|(?:à )?lire aussi\b|lea también\b|leggi anche\b|"
+    r"читайте также|(?:jetzt |unseren )?newsletter (?:abonnieren|bestellen)|abonnez-vous\b|"
+    r"suscríbase\b|"
     r"share (?:this|on)\b|read more|read the full|click here|download (?:the|our) app|"
     r"©|copyright (?:©|\(c\)|\d)|we use cookies|privacy policy|terms of (?:use|service))",
     re.IGNORECASE,
@@ -58,6 +61,9 @@ _CLOSING = re.compile(
     r"\W*(?:往期|推荐阅读|相关阅读|延伸阅读|更多阅读|相关文章|热门文章|精彩推荐|友情链接)|"
     r"\W*(?:related (?:articles|posts|stories|reading)|recommended|more from|most read|"
     r"you (?:may|might) also|read (?:next|also)|further reading|trending|about the author|"
+    r"(?:lesen sie|lies) (?:auch|hier|dazu)|mehr zum thema|weitere (?:artikel|beiträge)|"
+    r"das könnte (?:sie|dich) (?:auch )?interessieren|(?:à )?lire aussi|sur le même sujet|"
+    r"lea también|también le puede interesar|más sobre|leggi anche|читайте также|"
     r"leave a (?:reply|comment)|comments?\s*$|friend links?\W*$|share this)|"
     r"[\W_]*(?:--+|——+)?\s*(?:end|the end|完|全文完)[\W_]*$",
     re.IGNORECASE,

@@ -38,7 +38,7 @@ from corpus.titles import (
 )
 
 _KEYS = {
-    "title": r"title|headline|标题|标题|原标题|標題",
+    "title": r"title|headline|subject|betreff|objet|asunto|主题|标题|标题|原标题|標題",
     "author": r"author|by|written by|作者|文章作者|撰文|文|作者名",
     "publisher": r"publisher|published by|source|来源|文章来源|媒体|公众号|出处|來源",
     "date": r"date|published|published on|posted|posted on|updated|"
@@ -52,6 +52,7 @@ _BYLINE = re.compile(
     r"\s*(?:[|·,].*)?[*_]*",
     re.IGNORECASE,
 )
+_SENDER = re.compile(r"(?P<name>[^<>@]{2,80}?)\s*<[^<>@\s]+@[^<>\s]+>")
 _LONGEST_DATE_LINE = 80
 _NAME_WORDS = 4
 _WHOLE_NAME = 9
@@ -211,6 +212,10 @@ def _metadata(line: FrameLine, fields: dict[str, str]) -> str:
     keyed = KEYED.fullmatch(line.text)
     if keyed:
         key, value = keyed.group("key").strip().casefold(), keyed.group("value").strip(" *_")
+        sender = _SENDER.fullmatch(value) if key in ("from", "von", "de", "发件人") else None
+        if sender:
+            fields.setdefault("author", sender.group("name").strip("\"' "))
+            return "field"
         for name, pattern in _KEYS.items():
             if value and re.fullmatch(pattern, key) and _fits(name, value):
                 fields.setdefault(name, value)

@@ -17,6 +17,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.fidelity import tells_its_making
 from corpus.furniture import closing_frame, is_furniture
 from corpus.metadata import TopFrame
 from corpus.models import DraftPassage, PassageKind, SourceKind, Speaker
@@ -156,12 +157,13 @@ class _Walk:
         return Layout(in_order(self.passages), kind, tuple(sorted({*narrated, *outside})), author)
 
     def _credits(self, first: int) -> set[int]:
-        """Lines after the last label, or at the end, that say who translated the page."""
+        """Lines after the last label, or at the end, that say who translated or edited the page."""
         begin = first or len(self.blocks) - _LAST_LINES
         return {
             i
             for i, b in enumerate(self.blocks)
-            if i > max(begin, 0) and declares_translation(self.text[b.start : b.end])
+            if i > max(begin, 0)
+            and (declares_translation(w := self.text[b.start : b.end]) or tells_its_making(w))
         }
 
     def _opening_words(self, skipped: frozenset[int]) -> str:

@@ -31,6 +31,13 @@ _LABEL = re.compile(
 )
 """A name and a colon; a time code may stand before either, or in the place of the colon at the end
 of the line."""
+_ADDRESSED = re.compile(
+    r"(?P<name>(?:M\.|Mme|Mlle|Me|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sen\.|Senator|Rep\.)"
+    r"(?:\s+(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][\w'’-]+)){1,4})(?:,\s[^.\n]{3,60})?\.\s+(?=[\"“«A-ZÀ-Ý])"
+)
+"""How records of parliaments and hearings open a turn: a form of address, a name, a full stop."""
+_CAPITALS = re.compile(r"(?P<name>[A-ZÀ-Ý][A-ZÀ-Ý.'’ -]{2,50}[A-ZÀ-Ý.])[ \t]*\n(?=\S)")
+"""A name in capitals on a line of its own above what is said."""
 _CLOSED = re.compile(r"[.!?…。！？~～\"'”’」』)）*_]\s*$")
 _BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 _CARRIES_ON = frozenset(
@@ -119,7 +126,11 @@ def _at_line_starts(text: str, block: Block, index: int) -> list[Label]:
     found = []
     at = block.start
     while at < block.end:
-        match = _LABEL.match(text, at, block.end)
+        match = (
+            _ADDRESSED.match(text, at, block.end)
+            or _CAPITALS.match(text, at, block.end)
+            or _LABEL.match(text, at, block.end)
+        )
         if match is not None:
             name = " ".join(match.group("name").split())
             if _shape(name) or is_interpreter(name):

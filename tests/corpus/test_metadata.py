@@ -50,6 +50,10 @@ TOPS = [
      "a labelled publisher behind the date"),
     ("Council votes for a tram line\nArchive 1987\n\n", {"title": "Council votes for a tram line"},
      "a word and a year"),
+    ("From: Mara Quill <mara@desk.example>\nTo: all@desk.example\n"
+     "Date: Tue, 9 Mar 2021 10:22:31 +0100\nSubject: Council votes for a tram line\n\n",
+     {"title": "Council votes for a tram line", "author": "Mara Quill",
+      "date": "Tue, 9 Mar 2021 10:22:31 +0100"}, "the head of an e-mail"),
     ("", {}, "no frame at all"),
     ("It rained. Nobody came.\n\n", {}, "a sentence is no title"),
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from corpus.ingest import read_source
 from corpus.metadata import read_frame
 from corpus.models import PassageKind, SourceKind
 from corpus.readers.plain import read
@@ -166,3 +167,13 @@ def test_title_and_summary_have_turns_of_their_own() -> None:
 def test_furniture_between_paragraphs_is_no_passage(line: str) -> None:
     text = f"The rain came in May.\n\n{line}\n\nIt stayed for weeks."
     assert [said for *_, said in rows(text)] == ["The rain came in May.", "It stayed for weeks."]
+
+
+def test_what_a_page_says_about_its_editing_is_nobody_s_words() -> None:
+    text = (
+        "Host: Do you sleep in November?\n\nIda: No, and it is better so.\n\nHost: Why?\n\n"
+        "Ida: Because of the dyke.\n\nThis interview was edited for length and clarity."
+    )
+    (draft,) = read_source("a.txt", text.encode())
+    said = [draft.text[p.start : p.end] for p in draft.passages if p.speaker]
+    assert said[-1] == "Because of the dyke."

@@ -48,6 +48,15 @@ FOUND = [
      ["Host", "Ida", "Host", "Ida"], "and behind them"),
     ("Host 00:01\nHi.\n\nIda 00:05\nYes.\n\nHost 00:09\nBye.\n\nIda 00:12\nNo.", "",
      ["Host", "Ida", "Host", "Ida"], "in the place of the colon"),
+    ("HOST\nHi there.\n\nDR. IDA BRANDT\nYes, I am.\n\nHOST\nBye.\n\nDR. IDA BRANDT\nNo.", "",
+     ["HOST", "DR. IDA BRANDT", "HOST", "DR. IDA BRANDT"], "names in capitals on their own lines"),
+    ("M. Paul Roux. Merci, madame.\n\nMme Claire Astier, présidente. Bien.\n\n"
+     "M. Paul Roux. Oui.\n\nMme Claire Astier, présidente. Non.", "",
+     ["M. Paul Roux", "Mme Claire Astier", "M. Paul Roux", "Mme Claire Astier"],
+     "a form of address, a name and a full stop"),
+    ("Mr. J. Smith. Thank you.\n\nSenator Brandt. Why?\n\nMr. J. Smith. So.\n\n"
+     "Senator Brandt. No.", "",
+     ["Mr. J. Smith", "Senator Brandt", "Mr. J. Smith", "Senator Brandt"], "in English"),
     ("> Host: Hi.\n>\n> Ida: Yes.\n>\n> Host: Bye.\n>\n> Ida: Bye.", "",
      ["Host", "Ida", "Host", "Ida"], "a quoted dialogue"),
 ]  # fmt: skip
