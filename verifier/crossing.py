@@ -1,14 +1,16 @@
-"""A claim in a language in which the corpus has nothing of its speaker.
+"""A claim that was not found and may be another translation of words that stand here.
 
-Problem: "not found" of an English claim says little about a man whose sources here are all Chinese:
-the claim may be another translation of words that stand here. Method: the languages of the
-speaker's sources, or the register's, are held against the claim's language; the answer then says
-that a different translation cannot be ruled out. With a model of meaning (`verifier.embeddings`),
-the sentences shown as nearest are those nearest in meaning, the speaker's in other languages
-included.
+Problem: "not found" of an English claim says little about a man whose sources here are all Chinese,
+and little about a sentence that stands here in somebody else's translation. Method: the languages
+of the speaker's sources, or the register's, are held against the claim's language; and the nearest
+sentences, where they stand in a translation, against the claim by their rare words. The answer then
+says that a different translation cannot be ruled out. With a model of meaning
+(`verifier.embeddings`), the sentences shown as nearest are those nearest in meaning, the speaker's
+in other languages included.
 
 Rejected: deciding anything by that model; translating the claim (a third wording to be mistaken
-for somebody's).
+for somebody's); saying it of every nearest passage of a translation (in a corpus of translations
+that is every claim that nobody ever made).
 """
 
 from __future__ import annotations
@@ -19,11 +21,19 @@ from corpus.elsewhere import languages_spoken, passages_spoken
 from corpus.languages import UNDETERMINED
 from corpus.registers import Registers
 from corpus.sentences import sentence_spans
+from corpus.text import terms
 from verifier.bench import Bench
 from verifier.embeddings import Embeddings
 from verifier.models import Claim
 from verifier.paraphrase import NearSentences
+from verifier.retrieve import rarity
+from verifier.sameness import subject_likeness
+from verifier.stems import stemmer
 
+_SAME_SUBJECT = 0.25
+"""Likeness by rare words from which two texts may render one sentence. Measured in the gold sets
+``other_translation`` and ``never_said``: lower, sentences that nobody said are given an original;
+higher, far renderings of what somebody did say are left without one."""
 _PASSAGES = 400
 """Passages of one speaker that are compared in meaning: a good part of a second."""
 _FEWEST_CHARACTERS = 12
@@ -65,6 +75,29 @@ class Crossing:
             self._spoken_at[key] = languages_spoken(store, claim.speaker)
         spoken = self._spoken_at[key] or self._registers.languages_of((claim.speaker,))
         return bool(spoken) and language not in spoken
+
+    def may_render_the_same(self, claim: Claim, near: NearSentences) -> bool:
+        """Whether a claim without a match may be another rendering of the nearest sentences.
+
+        Args:
+            claim: the claim.
+            near: the nearest sentences; nothing is asked about where they stand.
+
+        Returns:
+            Whether their rare words are alike enough; False for texts in two languages.
+
+        Cost: one question to the index.
+        """
+        window, norms = near.window, claim.tokens.norms
+        there = terms(window.text[near.start - window.start : near.end - window.start])
+        every = list(dict.fromkeys([*norms, *there]))
+        index = self._bench.home.index
+        # a word that stands nowhere is no rarer than one that stands in one passage only
+        held = [max(1, times) for times in index.document_frequency(every)]
+        weights = rarity(held, max(1, index.state().passages))
+        stem = stemmer(self._bench.source(window.passages[0]).language)
+        rare = dict(zip(every, weights, strict=True))
+        return subject_likeness(norms, there, rare, stem) >= _SAME_SUBJECT
 
     def nearest(
         self, claim: Claim, found: Sequence[NearSentences], most: int

@@ -46,6 +46,7 @@ class DraftItem:
         action: in words.
         needs_look: whether somebody has to look at it.
         notice: what must be said of a translation; empty otherwise.
+        original_label: what the original wording is the original of.
         report: None when there was no answer.
     """
 
@@ -58,6 +59,7 @@ class DraftItem:
     action: str
     needs_look: bool
     notice: tuple[str, ...]
+    original_label: str
     report: Report | None
 
 
@@ -158,6 +160,7 @@ def _item(
         action=action,
         needs_look=needs_look(check),
         notice=tuple(presentation.notice(report)) if report else (),
+        original_label=presentation.original_label(report) if report else "",
         report=report,
     )
 

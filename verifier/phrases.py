@@ -111,12 +111,18 @@ def family(code: VerdictCode) -> Family:
 
 
 NOTICES = {
-    "translation": "This passage comes from a translation",
-    "back_translation": "This passage was translated and translated back",
-    "probable_translation": "This passage probably comes from a translation",
-    "probable_back_translation": "This passage was probably translated and translated back",
-    "interpreted": "This passage gives an interpreter's words",
+    "translation": "comes from a translation",
+    "back_translation": "was translated and translated back",
+    "probable_translation": "probably comes from a translation",
+    "probable_back_translation": "was probably translated and translated back",
+    "interpreted": "gives an interpreter's words",
 }
+"""What is said of a passage by its status."""
+THIS_PASSAGE = "This passage"
+NEAREST_PASSAGE = "The nearest passage, which is no match,"
+NEAREST_MEANS = "The claim may be another translation of it, or of something else: compare both."
+ORIGINAL = "Closest original wording"
+ORIGINAL_OF_NEAREST = "Original wording of the nearest passage"
 STATUSES = {
     "original": "the speaker's own wording",
     "unknown": "not known to be a translation",

@@ -16,7 +16,15 @@ from dataclasses import dataclass
 from corpus.models import DateEvidence
 from corpus.text import MAX_MARKS
 from verifier.models import Op, PieceKind
-from verifier.phrases import NOTICES, language_name
+from verifier.phrases import (
+    NEAREST_MEANS,
+    NEAREST_PASSAGE,
+    NOTICES,
+    ORIGINAL,
+    ORIGINAL_OF_NEAREST,
+    THIS_PASSAGE,
+    language_name,
+)
 from verifier.report import (
     AlignmentStep,
     ClaimReport,
@@ -178,6 +186,11 @@ def is_translated(translation: TranslationReport | None) -> bool:
     return translation is not None and translation.status in NOTICES
 
 
+def original_label(report: Report) -> str:
+    """What the original wording that a report shows is the original of."""
+    return ORIGINAL if report.match else ORIGINAL_OF_NEAREST
+
+
 def notice(report: Report) -> list[str]:
     """What must be said before anything else when the text is a translation.
 
@@ -185,20 +198,24 @@ def notice(report: Report) -> list[str]:
         report: any report.
 
     Returns:
-        Sentences: that it is one (with the languages), what that means, the reason. Empty when the
-        text is no translation as far as is known.
+        Sentences: that it is one (with the languages), what that means, the reason; without a
+        match, of the nearest passage, and that it is none. Empty when the text is no translation
+        as far as is known.
     """
     found = report.translation
     if found is None or found.status not in NOTICES:
         return []
     chain = [language_name(tag) for tag in found.chain]
     languages = f" ({' → '.join(chain)})" if len(set(chain)) > 1 else ""
+    subject = THIS_PASSAGE if report.match else NEAREST_PASSAGE
     sentences = [
-        f"{NOTICES[found.status]}{languages}.",
+        f"{subject} {NOTICES[found.status]}{languages}.",
         "Its wording is probably not the speaker's own."
         if found.status.startswith("probable")
         else "Its wording is not what the speaker said.",
     ]
+    if report.match is None:
+        sentences.append(NEAREST_MEANS)
     if found.basis:
         sentences.append(found.basis if found.basis.endswith(("”", ".")) else f"{found.basis}.")
     if not found.original.available:

@@ -87,6 +87,10 @@ class Reporter:
             corrected = corrected_quote(claim, examined, place, found.findings, store.slice, credit)
             cited = citation(source, place.match.speaker, credit)
         others = other_matches(examined, place, self._bench, most)
+        nearest = () if place else self._nearest(claim, examined)
+        shown = [sentences_match(claim, near, store.slice, policy) for near in nearest]
+        if shown:
+            translated = self._nearest_rendition(claim, examined, nearest[0], shown[0].similarity)
         return Report(
             id=uuid.uuid4().hex,
             created_at=now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -103,12 +107,7 @@ class Reporter:
                 claim, examined, place, source, found, translated, search, summary
             ),
             match=place.match if place else None,
-            nearest=()
-            if place
-            else tuple(
-                sentences_match(claim, n, store.slice, policy)
-                for n in self._nearest(claim, examined)
-            ),
+            nearest=tuple(shown),
             translation=translated,
             source=_source_report(source, place, examined) if source and place else None,
             corrected_quote=corrected,
@@ -123,6 +122,18 @@ class Reporter:
             return self._crossing.nearest(claim, examined.nearest, self.policy.nearest)
         return examined.nearest
 
+    def _nearest_rendition(
+        self, claim: Claim, examined: Examined, near: NearSentences, similar: float
+    ) -> TranslationReport | None:
+        """What is known of the nearest passage as a rendition, where that may concern the claim."""
+        if examined.code is not VerdictCode.NOT_FOUND:
+            return None
+        if not self._crossing.may_render_the_same(claim, near):
+            return None
+        passage = passage_at(near.window, near.start)
+        told = self._renditions.report(claim, passage, near.start, near.end, similar)
+        return told if told.status not in NOT_A_TRANSLATION or told.other_renditions else None
+
     def _verdict(
         self,
         claim: Claim,
@@ -136,6 +147,7 @@ class Reporter:
     ) -> Verdict:
         counts = place.counts if place else Counts(len(claim.tokens), 0, 0, len(claim.tokens), 0)
         status = translated.status if translated else "unknown"
+        elsewhere = place is None and status not in NOT_A_TRANSLATION
         who = answer.no_attribution(claim)
         if found:
             who = answer.attribution_report(found.attribution)
@@ -154,7 +166,7 @@ class Reporter:
                 characters=answer.in_characters(claim),
                 sources=summary.sources,
                 until=summary.date_to,
-                translated=status not in NOT_A_TRANSLATION,
+                translated=place is not None and status not in NOT_A_TRANSLATION,
             ),
             sentence=sentence(
                 examined.code,
@@ -163,6 +175,7 @@ class Reporter:
                 where=_where(source, place),
                 speaker_note=_speaker_note(who.status, who.in_source),
                 search=search.status,
+                nearest_translated=elsewhere,
                 other_language=examined.code is VerdictCode.NOT_FOUND
                 and self._crossing.other_language(claim),
             ),

@@ -215,7 +215,9 @@ def _report_cells(report: Report) -> dict[str, object]:
     if source:
         cells["source_title"] = source.title or source.origin
         cells["source_date"] = source.date.edtf if source.date else None
-    if translation and original:
+    if translation and match is None:
+        cells["translation"] = f"nearest: {translation.status}"
+    elif translation and original:
         cells |= {
             "translation": translation.status,
             "version_quoted": translation.version_quoted,

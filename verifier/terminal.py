@@ -104,7 +104,8 @@ def report_lines(report: Report) -> Iterator[str]:
         yield ""
         yield click.style("! " + presentation.visible(" ".join(notice)), "yellow")
         if report.translation and report.translation.original.text:
-            yield _row("Original", report.translation.original.text)
+            label = presentation.original_label(report) if match is None else "Original"
+            yield _row(label, report.translation.original.text)
     yield ""
     yield _row("Claim", report.claim.text)
     if match:

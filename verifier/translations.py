@@ -47,7 +47,10 @@ class OtherRendition:
 
 @dataclass(frozen=True, slots=True)
 class TranslationReport:
-    """Whether the text compared with is itself a translation, and why we say so."""
+    """Whether the text compared with is itself a translation, and why we say so.
+
+    Without a match that text is the first of the nearest passages.
+    """
 
     status: str
     strength: str | None

@@ -99,6 +99,7 @@ def sentence(
     speaker_note: str | None,
     search: SearchStatus,
     other_language: bool = False,
+    nearest_translated: bool = False,
 ) -> str:
     """What to know next, in one or two short sentences.
 
@@ -110,6 +111,7 @@ def sentence(
         speaker_note: what the source says of the speaker when it is not what was claimed.
         search: whether everything was searched.
         other_language: the corpus has nothing of the speaker in the claim's language.
+        nearest_translated: the nearest passage is near, and stands in a translation.
     """
     parts: list[str] = []
     if where:
@@ -117,7 +119,9 @@ def sentence(
         parts.append(f"{label}{':' if code is VerdictCode.PARAPHRASE else ''} {where}.")
     elif code is VerdictCode.NOT_FOUND:
         parts.append("That says nothing about texts outside this corpus.")
-        if other_language:
+        if nearest_translated:
+            parts.append("The nearest passage stands in a translation.")
+        if other_language or nearest_translated:
             parts.append("A different translation cannot be ruled out.")
     if findings:
         parts.append("Check meaning: " + "; ".join(f.note for f in findings[:3]) + ".")

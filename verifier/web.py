@@ -190,6 +190,7 @@ def _answer(
         family=phrases.family(report.verdict.code),
         action=phrases.ACTIONS[report.verdict.action],
         notice=presentation.notice(report),
+        original_label=presentation.original_label(report),
         changes=presentation.changes(match),
         claim_runs=presentation.claim_runs(report),
         source_runs=presentation.source_runs(match) if match else [],

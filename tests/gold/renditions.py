@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from corpus.models import DraftSource
 from corpus.sentences import sentence_spans
 from tests.gold.homes import drafts_of_files, drafts_of_rows, service_on
 from tests.gold.score import plain
@@ -13,6 +15,8 @@ from verifier.report import Report
 from verifier.service import Question
 
 _LEAST_WORDS = 6
+_COURT, _COURT_CHARACTERS = 100, 60
+_SALADS, _SALAD_WORDS = 50, 12
 
 
 def _reflections(shared: Path) -> list[Path]:
@@ -61,14 +65,19 @@ def _documents(shared: Path) -> dict[str, list[Row]]:
     return {name: segments for name, segments in documents.items() if len(segments) >= 5}
 
 
-def other_translation(shared: Path) -> Iterator[Outcome]:
-    """Another translation as claim: its segment, status `translation`, the Chinese beside it."""
-    documents = _documents(shared)
+def _both_languages(documents: dict[str, list[Row]]) -> list[DraftSource]:
+    """Each document in Chinese and in the first of its English translations."""
     drafts = []
     for name, segments in documents.items():
         drafts += [{"source": f"{name}-zh", "text": s["zh"], "language": "zh"} for s in segments]
         drafts += [{"source": f"{name}-en", "text": s["en_a"], "language": "en"} for s in segments]
-    with service_on(drafts_of_rows("parallel.jsonl", drafts), woven=True) as service:
+    return drafts_of_rows("parallel.jsonl", drafts)
+
+
+def other_translation(shared: Path) -> Iterator[Outcome]:
+    """Another translation as claim: its segment, status `translation`, the Chinese beside it."""
+    documents = _documents(shared)
+    with service_on(_both_languages(documents), woven=True) as service:
         for name, segments in documents.items():
             for segment in segments:
                 if len(segment["en_b"].split()) < _LEAST_WORDS:
@@ -92,6 +101,47 @@ def _beside(row: str, segment: Row, report: Report | None) -> Outcome:
         if plain(segment["zh"]) not in plain(beside) and plain(beside) not in plain(segment["zh"]):
             short.append("other Chinese")
     return Outcome(row, code_of(report), tuple(short))
+
+
+def never_said(shared: Path) -> Iterator[Outcome]:
+    """What stands in no document here is not shown beside somebody's translation.
+
+    Half of the documents are the corpus; the other half, sentences from court and shuffled words of
+    the corpus itself are asked for.
+    """
+    documents = _documents(shared)
+    named = sorted(documents)
+    for half, asked in ((named[::2], named[1::2]), (named[1::2], named[::2])):
+        corpus = {name: documents[name] for name in half}
+        other = {name: documents[name] for name in asked}
+        with service_on(_both_languages(corpus), woven=True) as service:
+            for row, text in _unsaid(shared, corpus, other):
+                report, _ = answer(service, Question(text))
+                short = []
+                if report is not None and report.translation is not None:
+                    short.append("a match" if report.match else "nearest, as a translation")
+                yield Outcome(row, code_of(report), tuple(short))
+
+
+def _unsaid(
+    shared: Path, corpus: dict[str, list[Row]], other: dict[str, list[Row]]
+) -> Iterator[tuple[str, str]]:
+    first = next(iter(corpus))
+    for name, segments in other.items():
+        for segment in segments:
+            if len(segment["en_b"].split()) >= _LEAST_WORDS:
+                yield f"{name}#{segment['seg_id']}-en", segment["en_b"]
+                yield f"{name}#{segment['seg_id']}-zh", segment["zh"]
+    court = rows(shared / "data/court/passages.jsonl.gz")
+    for at, row in enumerate(court[:: len(court) // _COURT]):
+        spans = [s for s in sentence_spans(row["text"]) if s[1] - s[0] >= _COURT_CHARACTERS]
+        for start, end in spans[:1]:
+            yield f"court{at}-{first}", row["text"][start:end]
+    every = [s["en_a"].split() for segments in corpus.values() for s in segments]
+    chance = random.Random(4)
+    for at in range(_SALADS):
+        words = [chance.choice(chance.choice(every)) for _ in range(_SALAD_WORDS)]
+        yield f"salad{at}-{first}", " ".join(words)
 
 
 def third_renderings(shared: Path) -> Iterator[Outcome]:
@@ -129,5 +179,6 @@ RENDITIONS = {
     "traced": traced,
     "own_sentences": own_sentences,
     "other_translation": other_translation,
+    "never_said": never_said,
     "third_renderings": third_renderings,
 }
