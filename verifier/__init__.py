@@ -23,7 +23,7 @@ sentences), `decide` (which rule holds), `meaning` (which differences touch the 
 `differing_names` and `lexicon`; `context` (what stands around the match) with `behind`, `clauses`,
 `governing`, `governing_zh` and `governors`, and `framed` (the same for every piece); `attribution`
 (speaker, date) with `persons` and `claimed_dates`; `rendition` (translation) with `standing` (the
-status), `lineage_view` and `sameness`;
+status), `lineage_view`, `sameness` and `tongues`;
 `crossing` (claims across languages) with `embeddings`; `verdict` (headline, sentence, action).
 
 Answering: `question`, `bench` (what is kept between claims), `examine` (the order of the search),
@@ -45,8 +45,8 @@ Doors: `config` (settings), `asking` and `schemas` (JSON in and out), `revive` (
 `structured` (schema.org), `problems` with `faults` (errors), `security`, `cross_origin`,
 `observing` with `logs` and `metrics`; the JSON door `api` with `parsing`, `keeping`, `sources_api`,
 `sources_writing`, `uploads`, `fetching`, `health`, `openapi` and `draft_routes`; the pages `web`
-and `draft_pages` with `presentation`, `phrases`, `source_view` and `picture`; `batch` with
-`tables`; the commands `cli` with `cli_home`, `cli_corpus`, `cli_sources`, `cli_keeping`,
+and `draft_pages` with `presentation`, `notices`, `phrases`, `source_view` and `picture`; `batch`
+with `tables`; the commands `cli` with `cli_home`, `cli_corpus`, `cli_sources`, `cli_keeping`,
 `cli_versions`, `cli_stats`, `cli_lineage`, `cli_draft`, `cli_token`, `terminal` and `desk`;
 `server`, `background` (weaving while it answers), `app` (wiring).
 """

@@ -8,35 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verifier import rendition
+from verifier import tongues
 from verifier.models import Context
 from verifier.report import Action, VerdictCode
-
-_LANGUAGES = {
-    "ar": "Arabic",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fr": "French",
-    "grc": "Ancient Greek",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "la": "Latin",
-    "nl": "Dutch",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "sco": "Scots",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "und": "language unknown",
-    "zh": "Chinese",
-}
+from verifier.tongues import language_name as language_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +93,6 @@ NOTICES = {
     "interpreted": "gives an interpreter's words",
 }
 """What is said of a passage by its status."""
-THIS_PASSAGE = "This passage"
-NEAREST_PASSAGE = "The nearest passage, which is no match,"
-NEAREST_MEANS = "The claim may be another translation of it, or of something else: compare both."
-ORIGINAL = "Closest original wording"
-ORIGINAL_OF_NEAREST = "Original wording of the nearest passage"
 STATUSES = {
     "original": "the speaker's own wording",
     "unknown": "not known to be a translation",
@@ -154,9 +124,4 @@ def direction(language: str | None) -> str:
     """``rtl``, ``ltr``, or ``auto`` where the language is not known."""
     if not language or language == "und":
         return "auto"
-    return rendition.direction(language)
-
-
-def language_name(tag: str | None) -> str:
-    """The English name of a language; the tag itself where the name is not on the list."""
-    return _LANGUAGES.get((tag or "und").partition("-")[0], tag or "")
+    return tongues.direction(language)

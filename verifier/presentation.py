@@ -3,7 +3,8 @@
 Problem: three doors show the same report; if each cut and worded it, they would drift apart.
 
 Method: pure functions from a `Report` to short texts and to runs of text with a kind ("same",
-"added", "removed" ...). Doors only lay them out. The fixed phrases are in `verifier.phrases`.
+"added", "removed" ...). Doors only lay them out. The fixed phrases are in `verifier.phrases`, what
+is said of translations in `verifier.notices`.
 """
 
 from __future__ import annotations
@@ -16,21 +17,15 @@ from dataclasses import dataclass
 from corpus.models import DateEvidence
 from corpus.text import MAX_MARKS
 from verifier.models import Op, PieceKind
-from verifier.phrases import (
-    NEAREST_MEANS,
-    NEAREST_PASSAGE,
-    NOTICES,
-    ORIGINAL,
-    ORIGINAL_OF_NEAREST,
-    THIS_PASSAGE,
-    language_name,
-)
+from verifier.notices import notice as notice
+from verifier.notices import original_label as original_label
+from verifier.notices import other_renditions as other_renditions
+from verifier.notices import version as version
 from verifier.report import (
     AlignmentStep,
     ClaimReport,
     Match,
     Report,
-    TranslationReport,
     VerdictCode,
 )
 
@@ -179,48 +174,6 @@ def date_words(date: DateEvidence | None) -> str:
     basis = "" if date.basis.value == "declared" else f", {date.basis.value.replace('_', ' ')}"
     kind = "published" if date.of.value == "publication" else "said"
     return f"{kind} {date.edtf}{basis}"
-
-
-def is_translated(translation: TranslationReport | None) -> bool:
-    """Whether the wording is, or probably is, not the speaker's own."""
-    return translation is not None and translation.status in NOTICES
-
-
-def original_label(report: Report) -> str:
-    """What the original wording that a report shows is the original of."""
-    return ORIGINAL if report.match else ORIGINAL_OF_NEAREST
-
-
-def notice(report: Report) -> list[str]:
-    """What must be said before anything else when the text is a translation.
-
-    Args:
-        report: any report.
-
-    Returns:
-        Sentences: that it is one (with the languages), what that means, the reason; without a
-        match, of the nearest passage, and that it is none. Empty when the text is no translation
-        as far as is known.
-    """
-    found = report.translation
-    if found is None or found.status not in NOTICES:
-        return []
-    chain = [language_name(tag) for tag in found.chain]
-    languages = f" ({' → '.join(chain)})" if len(set(chain)) > 1 else ""
-    subject = THIS_PASSAGE if report.match else NEAREST_PASSAGE
-    sentences = [
-        f"{subject} {NOTICES[found.status]}{languages}.",
-        "Its wording is probably not the speaker's own."
-        if found.status.startswith("probable")
-        else "Its wording is not what the speaker said.",
-    ]
-    if report.match is None:
-        sentences.append(NEAREST_MEANS)
-    if found.basis:
-        sentences.append(found.basis if found.basis.endswith(("”", ".")) else f"{found.basis}.")
-    if not found.original.available:
-        sentences.append("The original wording is not in the corpus.")
-    return sentences
 
 
 def source_line(report: Report) -> str:

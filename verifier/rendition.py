@@ -31,14 +31,8 @@ from verifier.sameness import likeness
 from verifier.standing import NOT_A_TRANSLATION as NOT_A_TRANSLATION
 from verifier.standing import Standing as Standing
 from verifier.standing import Standings
-
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"})
-_EITHER_FIRST = "across_languages; which was first is not known"
-
-
-def direction(language: str) -> str:
-    """``rtl`` or ``ltr``, by the primary language tag."""
-    return "rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+from verifier.tongues import direction, language_name
+from verifier.translations import EITHER_FIRST
 
 
 class Renditions:
@@ -65,8 +59,21 @@ class Renditions:
             TranslationStatus.PROBABLE_BACK_TRANSLATION,
         )
         first = standing.speaker_language or source.provenance.translated_from
-        of = f" from {first}" if first and first != source.language else ""
-        return f"{'Probably translated' if probable else 'Translated'}{of}{by}"
+        of = f" from {language_name(first)}" if first and first != source.language else ""
+        said = "Probably translated" if probable else "Translated"
+        if self._is_either_first(standing, source):
+            said = "Perhaps translated"
+        return f"{said}{of}{by}"
+
+    @staticmethod
+    def _is_either_first(standing: Standing, source: Source) -> bool:
+        """Whether the text or its counterpart is the translation, and nobody knows which."""
+        return (
+            standing.speaker_language is None
+            and standing.decided_by is None
+            and not source.provenance.is_translation
+            and lineage_view.either_first(standing.evidence)
+        )
 
     def report(
         self, claim: Claim, passage: Passage, start: int, end: int, similarity: float
@@ -86,7 +93,7 @@ class Renditions:
         counterparts = [(s, self._passage_at(s)) for s in stretches]
         others = [(s, p) for s, p in counterparts if p is not None]
         translated = standing.status not in NOT_A_TRANSLATION
-        original = self._original(standing, others) if translated else None
+        original = self._original(standing, source, others) if translated else None
         return TranslationReport(
             status=standing.status,
             strength=lineage_view.strongest(standing.evidence) if translated else None,
@@ -101,13 +108,7 @@ class Renditions:
             original_language=(standing.speaker_language or source.provenance.translated_from)
             if translated
             else None,
-            chain=lineage_view.chain(
-                source.language,
-                standing.speaker_language or source.provenance.translated_from,
-                lineage.derivations_of(passage.rendition_id),
-            )
-            if translated
-            else (),
+            chain=self._chain(passage, standing, source) if translated else (),
             translators=self._translators(source, standing) if translated else (),
             credit_line=self.credit(passage),
             original=self._original_report(original)
@@ -120,6 +121,19 @@ class Renditions:
             ),
         )
 
+    def _chain(self, passage: Passage, standing: Standing, source: Source) -> tuple[str, ...]:
+        """The languages between what was said and this speaker's words in the source."""
+        if self._is_either_first(standing, source):
+            return ()
+        name = passage.speaker.name if passage.speaker else None
+        steps = self._bench.home.store.lineage.derivations_of(passage.rendition_id)
+        return lineage_view.chain(
+            source.language,
+            standing.speaker_language or source.provenance.translated_from,
+            [step for step in steps if step.speaker in (None, name)],
+            lineage_view.left_behind(standing.evidence),
+        )
+
     def _passage_at(self, link: PassageLink) -> Passage | None:
         """The passage in which the other side of a link begins."""
         store = self._bench.home.store
@@ -127,7 +141,7 @@ class Renditions:
         return found[0] if found else None
 
     def _original(
-        self, standing: Standing, others: Sequence[tuple[PassageLink, Passage]]
+        self, standing: Standing, source: Source, others: Sequence[tuple[PassageLink, Passage]]
     ) -> tuple[PassageLink, Passage] | None:
         """The counterpart whose words are the speaker's own: none that is a translation itself.
 
@@ -139,10 +153,16 @@ class Renditions:
             own = self.standing(passage).status in NOT_A_TRANSLATION
             if own and standing.speaker_language in (None, language):
                 return link, passage
+        either = self._is_either_first(standing, source)
         for link, passage in others:
-            rows = self.standing(passage).evidence
-            if link.basis == "across_languages" and all(row.other_id is not None for row in rows):
-                return replace(link, basis=_EITHER_FIRST), passage
+            beside = self._bench.source(passage)
+            if link.basis != "across_languages":
+                continue
+            if self._is_either_first(self.standing(passage), beside):
+                if either:
+                    return replace(link, basis=EITHER_FIRST), passage
+                if standing.speaker_language in (None, beside.language):
+                    return link, passage
         return None
 
     def _version(
@@ -235,15 +255,13 @@ class Renditions:
         """Why, in words: a person's decision, else the strongest evidence."""
         if standing.decided_by:
             return f"decided by {standing.decided_by}"
-        for row in lineage_view.by_strength(standing.evidence):
-            if row.snippet:
-                return f"The page says: \u201c{' '.join(row.snippet.split())}\u201d"
-            if row.reason:
-                return row.reason
-            if row.other_id is not None:
-                other = self._bench.home.store.source_of_rendition(row.other_id)
-                return f"Compared with \u201c{other.title or other.origin}\u201d"
-        return "The source declares it"
+        store = self._bench.home.store
+
+        def title(rendition_id: int) -> str:
+            other = store.source_of_rendition(rendition_id)
+            return other.title or other.origin
+
+        return lineage_view.basis(standing.evidence, title)
 
     def _translators(self, source: Source, standing: Standing) -> tuple[str, ...]:
         named = [row.translator for row in standing.evidence if row.translator]

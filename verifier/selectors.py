@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from corpus.models import Source, SourceKind
 from verifier.report import Citation, Selector
+from verifier.tongues import language_name
 
 _EXACT_LIMIT = 300
 _RANGE_WORDS = 6
@@ -159,6 +160,7 @@ def _as_translated(source: Source, credit: str | None) -> str | None:
     """That the words are a translator's and not the speaker's; None for what is no translation."""
     provenance = source.provenance
     if provenance.translator:
-        of = f" from {provenance.translated_from}" if provenance.translated_from else ""
+        first = provenance.translated_from
+        of = f" from {language_name(first)}" if first else ""
         return f"as translated by {provenance.translator}{of}"
     return f"as {credit[0].lower()}{credit[1:]}" if credit else None

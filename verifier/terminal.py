@@ -104,8 +104,9 @@ def report_lines(report: Report) -> Iterator[str]:
         yield ""
         yield click.style("! " + presentation.visible(" ".join(notice)), "yellow")
         if report.translation and report.translation.original.text:
-            label = presentation.original_label(report) if match is None else "Original"
-            yield _row(label, report.translation.original.text)
+            yield _row(presentation.original_label(report), report.translation.original.text)
+        if report.translation and match and not report.corrected_quote:
+            yield _row("Credit", report.translation.credit_line or "")
     yield ""
     yield _row("Claim", report.claim.text)
     if match:
@@ -120,6 +121,8 @@ def report_lines(report: Report) -> Iterator[str]:
         words = f": {framing.text}" if framing.text else ""
         yield _row("Around it", phrases.CONTEXTS[framing.code] + words)
     yield from _place_lines(report)
+    for label, other in presentation.other_renditions(report):
+        yield _row(f"Another rendition, {label}", other.text)
     yield ""
     yield click.style(presentation.visible(report.scope.statement), dim=True)
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+EITHER_FIRST = "across_languages; which was first is not known"
+"""Basis of an alignment between two texts that are each other's counterpart."""
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceReport:

@@ -191,6 +191,8 @@ def _answer(
         action=phrases.ACTIONS[report.verdict.action],
         notice=presentation.notice(report),
         original_label=presentation.original_label(report),
+        other_renditions=presentation.other_renditions(report),
+        version=presentation.version(report),
         changes=presentation.changes(match),
         claim_runs=presentation.claim_runs(report),
         source_runs=presentation.source_runs(match) if match else [],

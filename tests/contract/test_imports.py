@@ -121,7 +121,7 @@ DOORS = {
 PYPROJECT = (PROJECT / "pyproject.toml").read_text("utf-8")
 NAMES = {"webvtt-py": "webvtt", "opensearch-py": "opensearchpy"}
 """Libraries that are imported by another name than they are installed by."""
-SHOWING = {"draft_view", "phrases", "picture", "presentation", "source_view"}
+SHOWING = {"draft_view", "notices", "phrases", "picture", "presentation", "source_view"}
 MODULES = sorted(
     path for package in ("corpus", "verifier") for path in (PROJECT / package).rglob("*.py")
 )

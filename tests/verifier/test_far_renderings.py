@@ -8,7 +8,7 @@ import pytest
 
 from corpus.models import DraftSource
 from tests.gold.homes import service_on, talk
-from verifier import phrases, presentation, terminal
+from verifier import notices, presentation, terminal
 from verifier.app import create_app
 from verifier.config import Settings
 from verifier.report import Report
@@ -112,12 +112,12 @@ def test_the_other_side_of_an_untranslated_nearest_passage_is_listed(linked: Ser
 
 def test_every_door_says_that_it_speaks_of_the_nearest_passage(far: Report) -> None:
     notice = presentation.notice(far)
-    assert notice[0].startswith(phrases.NEAREST_PASSAGE)
-    assert phrases.NEAREST_MEANS in notice
+    assert notice[0].startswith(notices.NEAREST_PASSAGE)
+    assert notices.NEAREST_MEANS in notice
     lines = list(terminal.report_lines(far))
-    assert any(phrases.NEAREST_PASSAGE in line for line in lines)
+    assert any(notices.NEAREST_PASSAGE in line for line in lines)
     original = next(line for line in lines if GERMAN in line)
-    assert phrases.ORIGINAL_OF_NEAREST in original
+    assert notices.ORIGINAL_OF_NEAREST in original
     cells = dict(zip(COLUMNS, answer_cells(1, far), strict=True))
     assert cells["translation"] == "nearest: translation"
     assert {cells[name] for name in ("source_text", "original_text", "credit_line")} == {None}
@@ -127,15 +127,15 @@ def test_every_door_says_that_it_speaks_of_the_nearest_passage(far: Report) -> N
 def test_on_a_page_the_notice_stands_above_the_nearest_passages(linked: Service) -> None:
     client = create_app(Settings(home=linked.home.folder), linked).test_client()
     page = client.post("/check", data={"quote": FAR}, headers=BROWSER).get_data(as_text=True)
-    order = ["Claim</h2>", phrases.NEAREST_PASSAGE, phrases.ORIGINAL_OF_NEAREST, GERMAN,
+    order = ["Claim</h2>", notices.NEAREST_PASSAGE, notices.ORIGINAL_OF_NEAREST, GERMAN,
              "Nearest by words, not a match", ENGLISH]  # fmt: skip
     places = [page.index(each) for each in order]
     assert places == sorted(places)
     draft = f"She said: \u201c{FAR}\u201d"
     drafted = client.post("/draft", data={"text": draft}, headers=BROWSER).get_data(as_text=True)
-    assert drafted.index(phrases.ORIGINAL_OF_NEAREST) < drafted.index(GERMAN)
+    assert drafted.index(notices.ORIGINAL_OF_NEAREST) < drafted.index(GERMAN)
     for shown in (page, drafted):
-        assert phrases.ORIGINAL not in shown
+        assert notices.ORIGINAL not in shown
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from corpus.models import DraftSource
 from corpus.registers import Registers
 from corpus.weaving import decide
 from tests.gold.homes import NOW, service_on, talk
-from verifier.rendition import direction
 from verifier.service import Question
 from verifier.standing import Standings
+from verifier.tongues import direction
 
 ENGLISH = "The ferry never waits for a minister while I hold the rope."
 GERMAN = "Die Fähre wartet nie auf einen Minister, solange ich das Tau halte."
@@ -29,9 +29,9 @@ def german() -> list[DraftSource]:
 
 CREDITS = [
     ({}, None, "no translation needs no credit"),
-    ({"Translated_From": "de"}, "Translated from de", "a language"),
+    ({"Translated_From": "de"}, "Translated from German", "a language"),
     ({"Translator": "Ines Kolb"}, "Translated by Ines Kolb", "a translator"),
-    ({"Translated_From": "de", "Translator": "Ines Kolb"}, "Translated from de by Ines Kolb",
+    ({"Translated_From": "de", "Translator": "Ines Kolb"}, "Translated from German by Ines Kolb",
      "both"),
 ]  # fmt: skip
 
@@ -73,7 +73,7 @@ def test_a_match_in_a_translation_is_never_the_speakers_own_words(woven: bool) -
     assert report.translation.original.text == GERMAN
     assert report.translation.chain == ("de", "en")
     assert report.corrected_quote is not None
-    assert report.corrected_quote.credit_line == "Translated from de by Ines Kolb"
+    assert report.corrected_quote.credit_line == "Translated from German by Ines Kolb"
     assert own.verdict.headline == "Word for word"
     assert own.verdict.action == "ok"
 

@@ -114,7 +114,8 @@ CITED = [
      f"Ida Brandt, “The channel”, River Press, 2023-05, as translated from de by Ines Kolb, {PAGE}",
      "the credit of a translation"),
     (replace(SOURCE, provenance=Provenance("de", "Ines Kolb", is_translation=True)), None, "x",
-     f"Ida Brandt, “The channel”, River Press, 2023-05, as translated by Ines Kolb from de, {PAGE}",
+     "Ida Brandt, “The channel”, River Press, 2023-05, as translated by Ines Kolb from German,"
+     f" {PAGE}",
      "whose words they are"),
     (replace(SOURCE, provenance=Provenance(translator="Ines Kolb", is_translation=True)), "A", "x",
      f"A, “The channel”, River Press, 2023-05, as translated by Ines Kolb, {PAGE}",
