@@ -24,7 +24,7 @@ Translation: `translation` (the evidence of one document) with `translation_evid
 `translation_patterns`, `translation_stems`, `translation_units`, `translation_matching`,
 `translation_lines`, `translation_labels`, `translation_traces`, `translation_registers` and
 `translation_status` (what it comes to), `registers` (speakers and publishers), `elsewhere`,
-`quote_drift`.
+`quote_drift` with `quote_wording` and `quote_drift_again`.
 
 Linking renditions: `linking` with `linking_monolingual`, `linking_crosslingual`, `linking_sides`,
 `linking_lattice`, `linking_chain`, `linking_projection` and `linking_candidates`, `bilingual` with

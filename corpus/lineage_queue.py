@@ -152,6 +152,19 @@ class Queue:
         )
         return rows[0][0] if rows else None
 
+    def newest(self) -> int:
+        """The newest rendition of the store; 0 without one."""
+        return int(self._rows("SELECT coalesce(max(id), 0) FROM renditions", ())[0][0])
+
+    def was_there(self, page: int, rendition_id: int) -> bool:
+        """Whether a rendition was there when a page was last looked at, or will be at its look."""
+        rows = self._rows(
+            "SELECT coalesce(json_extract(measures, '$.newest'), 0) FROM examinations"
+            " WHERE rendition_id = ? AND other_id IS NULL AND superseded_by IS NULL",
+            (page,),
+        )
+        return not rows or rows[0][0] >= rendition_id
+
     def hand_in(self, outcomes: Iterable[Outcome], worker: str, *, at: str) -> list[Outcome]:
         """Write what was found and end the tasks, in one transaction.
 
@@ -184,6 +197,7 @@ class Queue:
                     continue
                 if outcome.looked is not None:
                     visible |= write_looked(connection, outcome.looked, at)
+                    _look_again(connection, outcome.looked.again)
                 for compared in outcome.compared:
                     visible |= write_compared(connection, compared, at)
                 _end(connection, outcome)
@@ -200,6 +214,15 @@ class Queue:
         with self._database.writing() as connection:
             if write_compared(connection, compared, at):
                 bump(connection)
+
+
+def _look_again(connection: sqlite3.Connection, renditions: Iterable[int]) -> None:
+    """Put pages in the queue; whoever has one in hands was not yet told, and loses it."""
+    connection.executemany(
+        "INSERT INTO weaving (rendition_id) VALUES (?) ON CONFLICT (rendition_id) DO UPDATE"
+        " SET stage = 'evidence', tries = 0, leased_by = NULL, leased_until = 0, problem = NULL",
+        [(rendition_id,) for rendition_id in renditions],
+    )
 
 
 def _end(connection: sqlite3.Connection, outcome: Outcome) -> None:

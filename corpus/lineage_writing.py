@@ -39,7 +39,8 @@ def write_looked(connection: sqlite3.Connection, looked: Looked, at: str) -> boo
         Whether anything of it, or of what it supersedes, can be seen in an answer.
     """
     id = looked.rendition_id
-    number, before = _examination(connection, id, None, looked.rule_version, at, None, {})
+    there = {"newest": looked.newest}
+    number, before = _examination(connection, id, None, looked.rule_version, at, None, there)
     seen = before is not None and _spoke(connection, before)
     _part(connection, id, looked.role)
     seen |= _write_evidence(connection, number, [(id, row) for row in looked.evidence])

@@ -16,47 +16,38 @@ Source: `TRANSLATION.md` of the project's specification.
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.index import PassageIndex
 from corpus.lineage import EvidenceRow
-from corpus.linking_monolingual import word_forms
 from corpus.models import Passage, Speaker
-from corpus.quotations import quotations
+from corpus.quote_wording import (
+    LIKE,
+    SHARED,
+    in_runs,
+    is_named,
+    likeness,
+    long_quotations,
+    own_words,
+    rarity_of,
+    stretches,
+)
 from corpus.registers import Registers
-from corpus.sentences import sentence_spans
 from corpus.store import Store
-from corpus.text import counted_words, is_unspaced, terms
+from corpus.text import terms
 from corpus.translation import evidence
 from corpus.translation_evidence import Code, Strength
 from corpus.weaving_pages import Document, as_drafts, description_of
 
 RULE = "quote-drift"
-VERSION = "drift-1"
-FEWEST_WORDS = 9
-"""Words of a quotation from which its wording tells whose sentence it rewords."""
-MOST_WORDS = 150
-_MOST_QUOTATIONS = 80
+VERSION = "drift-2"
 _CANDIDATES = 24
-_SENTENCES = 3
-_LIKE = 0.45
-"""Cosine from which a sentence of a person the page names is the one that was reworded."""
 _CLEARLY = 0.08
 """By how much it is more alike than what anybody else said."""
-_SHARED = 4
-"""Forms that are not everywhere and stand in both."""
-_COMMON = 0.3
-"""Share of rarity below which a form is everywhere."""
 _EXACT = 0.6
-_RUN = 5
-_WHOLE = 0.9
 _MOST_IN_RUNS = 0.45
 """Share of words in runs that a rewording keeps at most; above it somebody changed a few words."""
-_NAME_PART = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +81,7 @@ def drifted_quotations(
 
     Cost: a search and some tens of short comparisons a long quotation; nothing for other pages.
     """
-    spans = _long_quotations(text)
+    spans = long_quotations(text)
     if not spans:
         return ()
     finder = _Finder(store, index, document, text, registers)
@@ -123,20 +114,6 @@ def _row(text: str, start: int, end: int, known: _Known) -> EvidenceRow:
     )
 
 
-def _long_quotations(text: str) -> list[tuple[int, int]]:
-    """Outermost quotations of a length that tells; the words without the marks."""
-    found: list[tuple[int, int]] = []
-    reach = 0
-    for each in quotations(text):
-        if each.opens < reach:
-            continue
-        reach = each.closes
-        start, end = each.opens + 1, each.closes
-        if FEWEST_WORDS <= counted_words(terms(text[start:end])) <= MOST_WORDS:
-            found.append((start, end))
-    return found[:_MOST_QUOTATIONS]
-
-
 class _Finder:
     """Looks quotations of one page up."""
 
@@ -151,7 +128,7 @@ class _Finder:
     def look_up(self, start: int, end: int) -> tuple[_Known | None, bool]:
         """What a quotation is most like, and whether it stands somewhere word for word."""
         words = terms(self._text[start:end])
-        rarity = self._rarity(self._text[start:end])
+        rarity = rarity_of(self._index, self._text[start:end])
         hits = self._index.candidates(words, _CANDIDATES)
         near: list[_Known] = []
         for passage in self._store.passages([hit.passage_id for hit in hits]):
@@ -159,7 +136,7 @@ class _Finder:
                 continue
             if self._language(passage.rendition_id) != self._page.source.language:
                 continue
-            if _in_runs(self._text[start:end], _own_words(passage.text)) >= _EXACT:
+            if in_runs(self._text[start:end], own_words(passage.text)) >= _EXACT:
                 return None, True
             if passage.speaker is not None:
                 near.extend(self._windows(passage, self._text[start:end], rarity))
@@ -176,11 +153,11 @@ class _Finder:
         speaker = known.passage.speaker
         return (
             speaker is not None
-            and known.likeness >= _LIKE
-            and known.shared >= _SHARED
+            and known.likeness >= LIKE
+            and known.shared >= SHARED
             and known.in_runs <= _MOST_IN_RUNS
             and self._nobody_else_speaks(speaker)
-            and _is_named(speaker, self._text[:start] + " " + self._text[end:])
+            and is_named(speaker, self._text[:start] + " " + self._text[end:])
             and not self._is_older(known.passage)
             and not self._is_translation(known.passage.rendition_id)
         )
@@ -188,26 +165,11 @@ class _Finder:
     def _windows(
         self, passage: Passage, quoted: str, rarity: Mapping[str, float]
     ) -> Iterator[_Known]:
-        spans = sentence_spans(passage.text)
-        for first in range(len(spans)):
-            for last in range(first, min(first + _SENTENCES, len(spans))):
-                begin, stop = spans[first][0], spans[last][1]
-                said = passage.text[begin:stop]
-                like, shared = _likeness(quoted, said, rarity)
-                place = passage.start + begin, passage.start + stop
-                yield _Known(passage, *place, like, _in_runs(quoted, said), shared)
-
-    def _rarity(self, quoted: str) -> dict[str, float]:
-        """How rare each form of a quotation is, 0 to 1; unspaced pairs count alike."""
-        words = list(dict.fromkeys(terms(quoted)))
-        many = max(2, self._index.state().passages)
-        held = dict(zip(words, self._index.document_frequency(words), strict=True))
-        found: dict[str, float] = {}
-        for word, times in held.items():
-            for form in () if is_unspaced(word) else word_forms(word):
-                rare = math.log((many + 1) / (times + 1)) / math.log(many + 1)
-                found[form] = min(found.get(form, 1.0), max(rare, 0.02))
-        return found
+        for begin, stop in stretches(passage.text):
+            said = passage.text[begin:stop]
+            like, shared = likeness(quoted, said, rarity)
+            place = passage.start + begin, passage.start + stop
+            yield _Known(passage, *place, like, in_runs(quoted, said), shared)
 
     def _language(self, rendition_id: int) -> str:
         if rendition_id not in self._languages:
@@ -244,56 +206,3 @@ class _Finder:
                 for row in rows
             )
         return self._translations[rendition_id]
-
-
-def _own_words(text: str) -> str:
-    """A passage without what it quotes: a quotation of a quotation proves no wording.
-
-    One that stands in marks as a whole is taken as it is.
-    """
-    kept, at = "", 0
-    for each in quotations(text):
-        if each.opens >= at and each.closes - each.opens < _WHOLE * len(text):
-            kept += text[at : each.opens] + " "
-            at = each.closes + 1
-    return kept + text[at:]
-
-
-def _likeness(one: str, other: str, rarity: Mapping[str, float]) -> tuple[float, int]:
-    """Cosine of two stretches by their rare forms, and how many of those they share."""
-    a, b = Counter(word_forms(one)), Counter(word_forms(other))
-
-    def weight(form: str) -> float:
-        return rarity.get(form, 1.0 if is_unspaced(form[0]) else 0.8)
-
-    product = sum(a[f] * b[f] * weight(f) ** 2 for f in a if f in b)
-    if not product:
-        return 0.0, 0
-    size = math.sqrt(
-        sum((n * weight(f)) ** 2 for f, n in a.items())
-        * sum((n * weight(f)) ** 2 for f, n in b.items())
-    )
-    return product / size, sum(1 for f in a if f in b and weight(f) > _COMMON)
-
-
-def _in_runs(one: str, other: str) -> float:
-    """The share of the first text's words that stand in common runs of some length."""
-    words, others = terms(one), terms(other)
-    unspaced = sum(map(is_unspaced, words))
-    size = 2 * _RUN if 2 * unspaced > len(words) else _RUN
-    held = {tuple(others[at : at + size]) for at in range(len(others) - size + 1)}
-    covered = [False] * len(words)
-    for at in range(len(words) - size + 1):
-        if tuple(words[at : at + size]) in held:
-            covered[at : at + size] = [True] * size
-    return sum(covered) / len(words) if words else 0.0
-
-
-def _is_named(speaker: Speaker, text: str) -> bool:
-    """Whether a page names somebody outside the quotation."""
-    for name in (speaker.name, *speaker.aliases):
-        for part in _NAME_PART.findall(name)[-1:] if name.isascii() else [name]:
-            whole = rf"(?<!\w){re.escape(part)}(?!\w)"
-            if re.search(re.escape(part) if is_unspaced(part[0]) else whole, text):
-                return True
-    return False

@@ -7,8 +7,9 @@ run at once, and a process that is killed must not leave a document half known.
 Method: `weave` takes documents from the queue of the store for a while, works on them without
 holding any lock, and hands in what it found some seconds at a time; each hand-in is one transaction
 and one new revision. All documents are looked at before any two are compared. Signatures choose the
-few worth comparing. Sure links between two languages teach a lexicon; when it has grown to twice
-its size, what is written in those languages is compared again.
+few worth comparing. A page that may quote a new source is looked at again. Sure links between two
+languages teach a lexicon; when it has grown to twice its size, what is written in those languages
+is compared again.
 
 Rejected: weaving inside `Home.add` (a source would not be found for as long as it takes), a thread
 of our own (the service and the commands each have their own idea of time), one revision a document
@@ -22,13 +23,16 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from corpus.elsewhere import languages_elsewhere
 from corpus.errors import StorageFull, StoreBusy
 from corpus.home import Home
 from corpus.lineage import Override
 from corpus.quote_drift import VERSION, drifted_quotations
+from corpus.quote_drift_again import pages_to_look_at_again
 from corpus.registers import Registers
 from corpus.weaving_comparing import Comparing
 from corpus.weaving_models import Budget, Compared, Looked, Outcome, Stage, Task, Woven
@@ -207,17 +211,23 @@ class _Weaver:
             return Outcome(task, problem=f"{type(error).__name__}: {error}")
 
     def _looked(self, rendition_id: int) -> Looked:
-        store, registers = self._home.store, self._registers
+        store, registers, index = self._home.store, self._registers, self._home.index
+        newest = self._queue.newest()
         document, text = read_document(store, rendition_id), store.rendition_text(rendition_id)
-        return look(
+        looked = look(
             document,
             text,
             registers,
             self._version,
             fewest_sentences=self._budget.fewest_sentences,
             elsewhere=lambda: languages_elsewhere(store, registers, rendition_id),
-            measured=drifted_quotations(store, self._home.index, document, text, registers),
+            measured=drifted_quotations(store, index, document, text, registers),
         )
+        again: tuple[int, ...] = ()
+        if self._queue.examined(rendition_id) is None:
+            was_there = partial(self._queue.was_there, rendition_id=rendition_id)
+            again = pages_to_look_at_again(store, index, document, was_there)
+        return replace(looked, newest=newest, again=again)
 
     def _hand_in(self, outcomes: list[Outcome]) -> list[Woven]:
         if not outcomes:

@@ -49,6 +49,8 @@ class Looked:
         signature_across: words by which documents in other languages find it.
         names: what it is called itself: id, origin, address, title.
         named: what it calls its original.
+        newest: the newest rendition that was there when it was looked at.
+        again: pages that may quote it and were looked at without it.
     """
 
     rendition_id: int
@@ -60,6 +62,8 @@ class Looked:
     signature_across: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    newest: int = 0
+    again: tuple[int, ...] = ()
 
 
 class Stage(StrEnum):
