@@ -37,7 +37,8 @@ class RegisteredSpeaker:
 
     Attributes:
         languages_used: primary tags, the usual one first.
-        date: when the entry was last looked at (ISO 8601).
+        date: when the entry was last looked at (ISO 8601): the day on which it was held against
+            public reports, or the year in which it was written from general knowledge.
         sites: the speaker's own addresses (host, or host and path).
         events: other languages on single days, day (EDTF, also a month or a year) to tags.
     """

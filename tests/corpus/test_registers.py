@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,27 @@ def test_the_shipped_lists_are_long_enough_and_every_entry_has_a_reason() -> Non
     assert all(e.reason and e.date for e in (*registers.speakers, *registers.publishers))
     names = [n for s in registers.speakers for n in {fold_name(n) for n in (s.name, *s.aliases)}]
     assert len(names) == len(set(names)), "two speakers share a name"
+
+
+SPOKEN_ONCE = [
+    ("Mark Zuckerberg", None, ("en",), "two talks in Chinese are no habit"),
+    ("Mark Zuckerberg", "2015-10-24", ("zh", "en"), "one of them"),
+    ("Li Keqiang", "2011-08-18", ("zh", "en"), "the end of one speech"),
+    ("Charles de Gaulle", "1962-09-09", ("fr", "de"), "a day of a month that is listed"),
+    ("Charles de Gaulle", "1962-10-01", ("fr",), "the next month"),
+    ("Ali Khamenei", "2024-10-04", ("fa", "ar"), "a sermon in two languages"),
+]
+
+
+@pytest.mark.parametrize(("name", "day", "languages", "why"), SPOKEN_ONCE)
+def test_a_language_used_once_is_known_of_that_day_only(
+    name: str, day: str | None, languages: tuple[str, ...], why: str
+) -> None:
+    assert Registers.load().languages_of([name], day) == languages, why
+
+
+def test_every_shipped_entry_says_when_it_was_looked_at() -> None:
+    shipped = Registers.load()
+    dates = {entry.date for entry in (*shipped.speakers, *shipped.publishers)}
+    assert all(re.fullmatch(r"20\d\d(-\d\d-\d\d)?", date) for date in dates), dates
+    assert sum(len(entry.date) > 4 for entry in shipped.speakers) >= 24
