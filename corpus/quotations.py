@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ _PAIRS = {
 }
 """What closes what each mark opens."""
 _MARK = re.compile("[\"'" + "".join(set("".join([*_PAIRS, *_PAIRS.values()])) - set("\"'")) + "]")
+_KEPT_LENGTH = 20_000
+"""Longest text whose quotations are kept; longer than the running text around any match."""
 _APOSTROPHES = "'\u2019"
 _NOT_OPENING = re.compile(r"['\u2018](?:\d\ds?\b|(?:em|tis|twas|cause|til|n)\b)", re.I)
 
@@ -54,6 +57,10 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         is not closed within its paragraph opens nothing, unless the next paragraph opens again (a
         quotation over several paragraphs); an apostrophe is no mark.
     """
+    return _kept(text) if len(text) <= _KEPT_LENGTH else _quotations(text)
+
+
+def _quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     borders = [m.span() for m in _PARAGRAPH.finditer(text)] + [(len(text), len(text))]
     begin = 0
@@ -61,6 +68,10 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         found.extend(_in_paragraph(text, begin, stop, following))
         begin = following
     return tuple(sorted(found, key=lambda q: (q.opens, -q.closes)))
+
+
+_kept = lru_cache(maxsize=64)(_quotations)
+"""Several rules look at the quotations around one match, one after the other."""
 
 
 def _in_paragraph(text: str, begin: int, stop: int, following: int) -> Iterator[Quotation]:

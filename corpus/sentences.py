@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 _FINAL = ".!?\u2026\u3002\uff01\uff1f\uff61\u061f\u06d4\u0964"
 _CLOSING = "\"'\u201d\u2019\u00bb)\\]\u300d\u300f\uff09\u3011*_"
@@ -31,6 +32,9 @@ _ABBREVIATIONS = frozenset(
 )
 _WORD_BEFORE = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
 _NEXT = re.compile(r"\s*([\"'\u201c\u2018\u00ab(\[\u300c*_]*)(\S)?")
+_KEPT_LENGTH = 20_000
+"""Longest text whose sentences are kept: the running text around a match is shorter, and a whole
+book would stay in memory."""
 _WIDE_FINAL = "\u3002\uff01\uff1f\uff61"
 
 
@@ -44,6 +48,10 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         Half-open spans in order, without surrounding white space, none empty. Everything outside
         the spans is white space, so that nothing is lost.
     """
+    return list(_kept_spans(text) if len(text) <= _KEPT_LENGTH else _spans(text))
+
+
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     begin = 0
     for match in _END.finditer(text):
@@ -54,7 +62,11 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         _append(spans, text, begin, match.end())
         begin = match.end()
     _append(spans, text, begin, len(text))
-    return spans
+    return tuple(spans)
+
+
+_kept_spans = lru_cache(maxsize=64)(_spans)
+"""Several rules look at the sentences around one match, one after the other."""
 
 
 def sentence_groups(text: str, longest: int) -> list[tuple[int, int]]:

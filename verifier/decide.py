@@ -84,7 +84,10 @@ def _leaders(
     if not judged:
         return None, ()
     top = min(map(order, judged))
-    level = [(prefers(j.place), j) for j in judged if order(j) == top]
+    leading = [j for j in judged if order(j) == top]
+    if len(leading) == 1:
+        return leading[0], ()
+    level = [(prefers(j.place), j) for j in leading]
     level.sort(key=lambda pair: (pair[0].fit, pair[0].rest))
     fit, best = level[0][0].fit, level[0][1]
     his = claim.speaker is not None and not any(fit)

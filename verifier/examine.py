@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.models import Passage
+from corpus.text import terms
 from verifier.bench import Bench
 from verifier.decide import decide, gate
 from verifier.examined import Examined, Preference
@@ -83,7 +84,7 @@ def _ranked(words: Words, passages: Sequence[Passage], bench: Bench) -> list[Ran
         words.keys,
         words.rarity,
         passages,
-        lambda p: bench.running.tokens(p, bench.source(p).language).keys,
+        lambda p: token_keys(terms(p.text), bench.source(p).language),
         lambda p: stemmer(bench.source(p).language),
     )
 

@@ -84,11 +84,9 @@ def rank(
         if worth is None:
             worth = by_stemmer[stem] = _worth(keys, weights, stem)
         damped = _SATURATION * (1 - _LENGTH + _LENGTH * len(have) / average)
-        counts = Counter(root for key in have if (root := stem(key)) in worth)
-        total = sum(
-            worth[root] * many * (_SATURATION + 1) / (many + damped)
-            for root, many in counts.items()
-        )
+        counts = Counter(map(stem, have))
+        held = [(worth[root], counts[root]) for root in worth if root in counts]
+        total = sum([w * many * (_SATURATION + 1) / (many + damped) for w, many in held])
         ranked.append(Ranked(passage, total, wanted.issubset(have)))
     ranked.sort(key=lambda r: -r.weight)
     return ranked

@@ -8,6 +8,7 @@ that are there at all could change the answer.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ from verifier.models import Finding, Op, Window
 from verifier.places import Place, Words, chained_in, exact_in, marked_in
 from verifier.retrieve import Ranked
 from verifier.sketch import Sketch
+from verifier.variants import token_keys
 from verifier.wording import Judged, judge
 
 _EXACT_WINDOWS = 64
@@ -34,6 +36,11 @@ FIRST = 64
 many, and is needed only when none of the first holds most of the claim."""
 _EDGE = 60
 """Characters in which the first or last word of a passage stands for sure."""
+_AROUND_WORD = ".,;:!?\"'()[]"
+"""Marks around a word that are no part of it: a word without them that has letters and digits only
+is the token as it stands."""
+_PLAIN_WORDS = re.compile("[a-z0-9]+|[a-z]+(?:'[a-z]+)+")
+"""Letters of two spellings whose tokens are what they show."""
 _STEP_SHARE = 0.35
 """Share of the claim's words in step that no unrelated passage reaches."""
 _CLEARLY = 1.5
@@ -57,7 +64,7 @@ class PlaceSearch:
         self._needed = words.needed(bench.policy)
         self._span = int(len(words.keys) * bench.policy.altered_stretch)
         self._covered: set[int] = set()
-        self._seen: dict[int, tuple[Window, list[str]]] = {}
+        self._seen: dict[int, Window] = {}
         self._pairs = frozenset(pairwise(words.claim.tokens.norms))
         self._heaviest = 0.0
         self._tight: dict[int, int] = {}
@@ -91,19 +98,18 @@ class PlaceSearch:
             if len(self.windows) == self._bench.policy.aligned:
                 break
             passage = candidate.passage
-            kept = self._seen.get(passage.id)
-            if kept is None:
-                kept = None if passage.id in self._covered else self._look(passage)
-            elif passage.id in self._covered:
-                kept = None
-            if kept is None:
+            if passage.id in self._covered:
                 continue
-            window, keys = kept
+            window = self._seen.get(passage.id) or self._look(passage)
+            if window is None:
+                continue
             self._covered.update(_covered(window, self._needed))
             exact = next((j.place for j in self.judged if j.place.alignment.window is window), None)
             place = exact
-            if not self.exact and self._may_matter(keys):
-                language = self._language(passage)
+            language = self._language(passage)
+            if not self.exact and self._may_matter(
+                keys := token_keys(window.tokens.norms, language)
+            ):
                 places = chained_in(self._words, window, keys, language, self._bench.policy)
                 self._judge(places, language)
                 place = places[0] if places else None
@@ -128,12 +134,12 @@ class PlaceSearch:
             heaviest = max(first.weight, self.windows[0].weight)
             self.windows.insert(0, replace(first, weight=heaviest))
 
-    def _look(self, passage: Passage) -> tuple[Window, list[str]] | None:
+    def _look(self, passage: Passage) -> Window | None:
         """Exact places around a passage; None when another window shows all of it."""
         if passage.id in self._covered:
             return None
         words, policy, language = self._words, self._bench.policy, self._language(passage)
-        window, keys = self._bench.running.window(passage, self._needed, language)
+        window = self._bench.running.window(passage, self._needed)
         if len(words.keys) < _LONG_CLAIM:
             self._covered.update(_covered(window, self._needed))
         exact = list(exact_in(words, window))
@@ -141,8 +147,8 @@ class PlaceSearch:
             exact = [marked]
         self.exact = self.exact or bool(exact)
         self._judge(exact, language)
-        self._seen[passage.id] = (window, keys)
-        return window, keys
+        self._seen[passage.id] = window
+        return window
 
     def _may_matter(self, keys: Sequence[str]) -> bool:
         """Whether aligning a window can change the answer.
@@ -168,15 +174,39 @@ class PlaceSearch:
         if self._words.claim.marked:
             return candidate.share >= _MARKED_SHARE
         # Of the two passages that share a claim one holds two of its words at least.
-        edges = (terms(passage.text[:_EDGE])[:2], terms(passage.text[-_EDGE:])[-2:])
-        if not any(edge in self._pairs or len(edge) < 2 for edge in edges):
+        head, tail = passage.text[:_EDGE], passage.text[-_EDGE:].rstrip(" -")
+        if not (
+            self._neighbours(head, head.split(maxsplit=2)[:2], slice(2))
+            or self._neighbours(tail, tail.rsplit(maxsplit=2)[-2:], slice(-2, None))
+        ):
             return False
-        have = self._bench.running.tokens(passage, self._language(passage)).tokens.norms
-        for at in range(len(norms)):
-            head, tail = norms[at : at + len(have)], norms[max(0, at + 1 - len(have)) : at + 1]
-            if have[: len(head)] == head or have[-len(tail) :] == tail:
-                return True
+        have = terms(passage.text)
+        if not have:
+            return True
+        for at, norm in enumerate(norms):
+            if norm == have[0]:
+                head_run = norms[at : at + len(have)]
+                if have[: len(head_run)] == head_run:
+                    return True
+            if norm == have[-1]:
+                tail_run = norms[max(0, at + 1 - len(have)) : at + 1]
+                if have[-len(tail_run) :] == tail_run:
+                    return True
         return False
+
+    def _neighbours(self, text: str, spellings: Sequence[str], edge: slice) -> bool:
+        """Whether the two outermost words of a text may be neighbours in the claim.
+
+        Args:
+            text: the first or the last characters of a passage.
+            spellings: its two outermost stretches without white space.
+            edge: which two of its words are the outermost ones.
+        """
+        words = tuple([spelling.strip(_AROUND_WORD).lower() for spelling in spellings])
+        letters = "".join(words)
+        if not (all(words) and _PLAIN_WORDS.fullmatch(letters)):
+            words = terms(text)[edge]  # no plain words: they have to be cut out
+        return len(words) < 2 or words in self._pairs
 
     def _judge(self, places: Sequence[Place], language: str) -> None:
         claim = self._words.claim

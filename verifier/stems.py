@@ -9,7 +9,7 @@ Source: the Snowball stemmers (snowballstemmer).
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, lru_cache, partial
+from functools import cache
 
 import snowballstemmer
 
@@ -25,6 +25,8 @@ _ALGORITHMS = {
     "pt": "portuguese",
     "ru": "russian",
 }
+_KEPT = 131_072
+"""Stems kept of one language: some 15 MB, more than a desk meets in a year."""
 
 
 @cache
@@ -54,7 +56,6 @@ def is_function_word(norm: str, language: str) -> bool:
     return "'" in norm and all(part in inside for part in norm.split("'"))
 
 
-@lru_cache(maxsize=65_536)
 def stem(norm: str, language: str) -> str:
     """The stem of a token.
 
@@ -66,14 +67,28 @@ def stem(norm: str, language: str) -> str:
         The Snowball stem in English, German, French, Spanish, Russian, Italian and Portuguese; the
         token itself elsewhere.
     """
-    algorithm = _ALGORITHMS.get(primary(language))
-    if algorithm is None:
-        return norm
-    # A stemmer keeps the word it works on in itself, so threads cannot share one.
-    return str(snowballstemmer.stemmer(algorithm).stemWord(norm))
+    return stemmer(language)(norm)
+
+
+class _Stems(dict[str, str]):
+    """The stems of one language's tokens, each made when it is first met: a look into a dictionary
+    costs a quarter of a cached call, and running text is asked for word by word."""
+
+    def __init__(self, algorithm: str) -> None:
+        super().__init__()
+        self._algorithm = algorithm
+
+    def __missing__(self, norm: str) -> str:
+        # A stemmer keeps the word it works on in itself, so threads cannot share one.
+        found = str(snowballstemmer.stemmer(self._algorithm).stemWord(norm))
+        if len(self) >= _KEPT:
+            self.clear()
+        self[norm] = found
+        return found
 
 
 @cache
 def stemmer(language: str) -> Callable[[str], str]:
     """The stemmer of a language, as a function of one token; the same object for one language."""
-    return partial(stem, language=language)
+    algorithm = _ALGORITHMS.get(primary(language))
+    return str if algorithm is None else _Stems(algorithm).__getitem__

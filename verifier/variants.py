@@ -30,6 +30,9 @@ from verifier.wordlists import phrases, primary, section, words
 _MOST_READINGS = 256
 """Readings of a run with many contractions: enough for eight of them, few enough to stay quick."""
 
+_KEPT_KEYS = 131_072
+"""Keys kept of one language: some 15 MB, more than a desk meets in a year."""
+
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 
 
@@ -82,13 +85,29 @@ def token_keys(norms: Sequence[str], language: str) -> list[str]:
     Returns:
         As many keys as tokens.
     """
-    tag = primary(language)
-    return [_outer_key(n, tag) for n in norms]
+    return list(map(_keys(primary(language)).__getitem__, norms))
 
 
-@lru_cache(maxsize=131_072)
-def _outer_key(norm: str, language: str) -> str:
-    return simplified(norm) if is_function_word(norm, language) else _key(norm, language)
+class _Keys(dict[str, str]):
+    """The keys of one language's tokens, each made when it is first met: a look into a dictionary
+    costs a quarter of a cached call, and running text is asked for word by word."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, norm: str) -> str:
+        language = self._language
+        key = simplified(norm) if is_function_word(norm, language) else _key(norm, language)
+        if len(self) >= _KEPT_KEYS:
+            self.clear()
+        self[norm] = key
+        return key
+
+
+@cache
+def _keys(language: str) -> _Keys:
+    return _Keys(language)
 
 
 @lru_cache(maxsize=65_536)

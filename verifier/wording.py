@@ -159,9 +159,11 @@ def _same_typography(claim: Claim, place: Place) -> bool:
     alignment = place.alignment
     if is_question(claim_final(claim)) != is_question(source_final(place)):
         return False
-    ours = fold(quoted_text(claim), Level.TYPOGRAPHY).text.strip(_OUTER)
-    theirs = fold(alignment.window.slice(alignment.start, alignment.end), Level.TYPOGRAPHY).text
-    theirs = theirs.strip(_OUTER)
+    quoted, stored = quoted_text(claim), alignment.window.slice(alignment.start, alignment.end)
+    if quoted == stored:  # as most quotes are; folding goes letter by letter
+        return True
+    ours = fold(quoted, Level.TYPOGRAPHY).text.strip(_OUTER)
+    theirs = fold(stored, Level.TYPOGRAPHY).text.strip(_OUTER)
     return ours[1:] == theirs[1:] and ours[:1].casefold() == theirs[:1].casefold()
 
 

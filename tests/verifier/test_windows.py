@@ -59,16 +59,16 @@ def test_a_window_reaches_as_far_as_the_claim_needs(
     at: int, needed: int, expected: list[int], whole: bool, why: str
 ) -> None:
     _, shelved = shelf(*PARTS)
-    window, keys = RunningText(shelved).window(shelved.passages([at])[0], needed, "en")
+    window = RunningText(shelved).window(shelved.passages([at])[0], needed)
     assert [p.id for p in window.passages] == expected, why
-    assert len(keys) == len(window.tokens)
+    assert window.tokens.norms == tuple(n for p in window.passages for n in terms(p.text))
     assert window.whole is whole, why
 
 
 @pytest.mark.parametrize("gap", [" ", "\n", "\n\n", "\n> \n> ", ""])
 def test_offsets_are_those_of_the_stored_text(gap: str) -> None:
     stored, shelved = shelf(*PARTS, gap=gap)
-    window, _ = RunningText(shelved).window(shelved.passages([1])[0], 50, "en")
+    window = RunningText(shelved).window(shelved.passages([1])[0], 50)
     for norm, start, end in zip(
         window.tokens.norms, window.tokens.starts, window.tokens.ends, strict=True
     ):
@@ -81,21 +81,21 @@ def test_offsets_are_those_of_the_stored_text(gap: str) -> None:
 
 def test_what_lies_between_passages_is_a_border() -> None:
     _, shelved = shelf(*PARTS[:2], gap="\n> \n")
-    window, _ = RunningText(shelved).window(shelved.passages([0])[0], 50, "en")
+    window = RunningText(shelved).window(shelved.passages([0])[0], 50)
     first, second = window.passages
     assert window.slice(first.end, second.start).startswith("\n\n")
 
 
 def test_a_window_never_leaves_its_turn() -> None:
     _, shelved = shelf(*PARTS, turn_of=[0, 0, 1, 1])
-    window, _ = RunningText(shelved).window(shelved.passages([1])[0], 500, "en")
+    window = RunningText(shelved).window(shelved.passages([1])[0], 500)
     assert [p.id for p in window.passages] == [0, 1]
 
 
 def test_a_passage_that_its_turn_does_not_give_stands_alone() -> None:
     _, shelved = shelf(*PARTS)
     stray = passage_of("A stray one.", number=99, turn=7, ordinal=50)
-    window, _ = RunningText(shelved).window(stray, 50, "en")
+    window = RunningText(shelved).window(stray, 50)
     assert window.passages == (stray,)
 
 
@@ -103,13 +103,13 @@ def test_tokens_are_kept_and_the_oldest_are_forgotten() -> None:
     _, shelved = shelf(*PARTS)
     running = RunningText(shelved, capacity=2)
     first, second, third = shelved.passages([0, 1, 2])
-    kept = running.tokens(first, "en")
-    running.tokens(second, "en")
-    assert running.tokens(first, "en") is kept
-    running.tokens(third, "en")
-    assert running.tokens(first, "en") is kept
-    running.tokens(second, "en")
-    running.tokens(third, "en")
-    again = running.tokens(first, "en")
+    kept = running.tokens(first)
+    running.tokens(second)
+    assert running.tokens(first) is kept
+    running.tokens(third)
+    assert running.tokens(first) is kept
+    running.tokens(second)
+    running.tokens(third)
+    again = running.tokens(first)
     assert again is not kept
     assert again == kept
