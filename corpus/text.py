@@ -244,7 +244,7 @@ def _norm(surface: str) -> str:
 
 def is_unspaced(norm: str) -> bool:
     """Whether a token is one character of a script that writes no spaces between words."""
-    return bool(_UNSPACED_TOKEN.match(norm))
+    return not norm.isascii() and bool(_UNSPACED_TOKEN.match(norm))
 
 
 def counted_words(norms: tuple[str, ...] | list[str]) -> float:

@@ -174,10 +174,13 @@ def _best_chain(runs: list[Run], weights: Sequence[float], joints: frozenset[int
     trims: list[int] = []
     before: list[int] = []
     for at, run in enumerate(runs):
-        best, best_trim, best_before = total[run.claim + run.length] - total[run.claim], 0, -1
+        whole = total[run.claim + run.length] - total[run.claim]
+        best, best_trim, best_before = whole, 0, -1
         for other in range(at):
             prior = runs[other]
-            if prior.source >= run.source or prior.claim >= run.claim:
+            if scores[other] + whole <= best or prior.source >= run.source:
+                continue  # a break costs something, so this one cannot be better
+            if prior.claim >= run.claim:
                 continue
             claim_gap = run.claim - prior.claim - prior.length
             source_gap = run.source - prior.source - prior.length

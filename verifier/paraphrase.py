@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum
 
 from corpus.sentences import sentence_spans
 from corpus.text import is_unspaced
@@ -76,6 +77,7 @@ class ContentWords:
         self._worth = {stem(n): w for n, w in zip(norms, weights, strict=True)}
         self._wanted = frozenset(self.units)
         self._pairs = frozenset(_pairs(norms))
+        self._unspaced = any(map(is_unspaced, norms))
 
     def of(self, norms: Sequence[str]) -> list[str]:
         """Distinct content units of a run of tokens, in order; empty for function words only."""
@@ -93,16 +95,27 @@ class ContentWords:
 
     def shared(self, norms: Sequence[str]) -> frozenset[str]:
         """Units of the claim that stand in a run of tokens."""
-        return self._wanted.intersection(self.of(norms))
+        found = {
+            root
+            for norm, root in zip(norms, map(self._stem, norms), strict=True)
+            if root in self._wanted and not is_unspaced(norm) and self._is_content(norm)
+        }
+        if self._unspaced:
+            found.update(self._wanted.intersection(self.of(norms)))
+        return frozenset(found)
 
     def pairs(self, norms: Sequence[str]) -> int:
         """Pairs of neighbouring words of the claim that stand in a run of tokens; none in scripts
         without spaces, whose units are pairs already."""
         return len(self._pairs.intersection(_pairs(norms)))
 
-    def common(self, norms: Sequence[str]) -> float:
-        """Weight of all words of the claim, function words too, that stand in a run of tokens."""
-        return sum(self._worth.get(root, 0.0) for root in {self._stem(n) for n in norms})
+    def roots(self, norms: Sequence[str]) -> frozenset[str]:
+        """Stems of all words of the claim, function words too, that stand in a run of tokens."""
+        return frozenset(self._worth.keys() & map(self._stem, norms))
+
+    def weight(self, roots: frozenset[str]) -> float:
+        """What some of the claim's stems weigh together, whatever order the set has."""
+        return fsum(self._worth[root] for root in roots)
 
 
 def nearest_sentences(content: ContentWords, window: Window) -> NearSentences | None:
@@ -125,15 +138,20 @@ def nearest_sentences(content: ContentWords, window: Window) -> NearSentences | 
         while at < len(tokens) and tokens.starts[at] - window.start < end:
             at += 1
         runs.append(tokens.norms[first:at])
+    units = list(map(content.shared, runs))
+    roots = list(map(content.roots, runs))
     best: tuple[int, float, float] = (0, -2.0, 0.0)
     chosen: tuple[int, int] | None = None
     for first in range(len(spans)):
         for last in (first, first + 1):
             if last >= len(spans):
                 continue
-            norms = [*runs[first], *(runs[last] if last > first else ())]
-            shared = content.shared(norms)
-            weight = content.common(norms)
+            shared, held = units[first], roots[first]
+            if last > first:  # two characters on either side of the border may be a unit
+                border = (*runs[first][-1:], *runs[last][:1])
+                shared = shared | units[last] | content.shared(border)
+                held = held | roots[last]
+            weight = content.weight(held)
             key = (len(shared), -float(last - first), round(weight, 6))
             if weight > 0 and key > best:
                 best, chosen = key, (first, last)
@@ -141,15 +159,15 @@ def nearest_sentences(content: ContentWords, window: Window) -> NearSentences | 
         return None
     first, last = chosen
     norms = [norm for run in runs[first : last + 1] for norm in run]
-    held = len(content.shared(norms))
+    units_held = units[first] if last == first else content.shared(norms)
     return NearSentences(
         window,
         spans[first][0] + window.start,
         spans[last][1] + window.start,
-        held / max(1, len(content.units)),
-        content.common(norms),
-        max(len(content.shared(run)) for run in runs[first : last + 1]) + content.pairs(norms),
-        2 * held / max(1, len(content.units) + len(content.of(norms))),
+        len(units_held) / max(1, len(content.units)),
+        content.weight(roots[first] | roots[last]),
+        max(map(len, units[first : last + 1])) + content.pairs(norms),
+        2 * len(units_held) / max(1, len(content.units) + len(content.of(norms))),
     )
 
 

@@ -9,7 +9,7 @@ Source: the Snowball stemmers (snowballstemmer).
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -35,6 +35,7 @@ def _function_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
     return listed, listed | frozenset(words(language, "function", "clitics"))
 
 
+@lru_cache(maxsize=131_072)
 def is_function_word(norm: str, language: str) -> bool:
     """Whether a token carries grammar rather than content.
 

@@ -9,7 +9,7 @@ lists of single words are one text parted by white space.
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -17,6 +17,7 @@ LANGUAGES = ("de", "en", "es", "fr", "it", "pt", "ru", "zh")
 """Languages with a file. Italian and Portuguese have only number marks and diacritics."""
 
 
+@lru_cache(maxsize=1024)
 def primary(language: str) -> str:
     """The primary subtag of a language tag, lower case (``zh-Hant`` is ``zh``)."""
     return language.replace("_", "-").partition("-")[0].lower()
