@@ -14,10 +14,16 @@ from corpus.database import Database
 from corpus.errors import NotFound
 from corpus.lineage_store import Lineage
 from corpus.lookups import passages_over, slice_of_rendition, source_by_reference, speaks
-from corpus.models import CorpusSummary, Passage, Source, Speaker
+from corpus.models import CorpusSummary, Excerpt, Passage, Source, Speaker
 from corpus.overview import Overview, overview
 from corpus.rows import SOURCE_COLUMNS, Row, read_source, read_speaker
-from corpus.texts import passages_by_id, passages_of_rendition, text_of_rendition
+from corpus.texts import (
+    excerpts_by_id,
+    passages_around,
+    passages_by_id,
+    passages_of_rendition,
+    text_of_rendition,
+)
 from corpus.versions import Version, newest, noted_files, noted_places, versions
 
 _SOURCES = f"SELECT {SOURCE_COLUMNS} FROM sources s JOIN renditions r"
@@ -129,12 +135,25 @@ class Catalogue:
         """
         return passages_by_id(self._database, ids)
 
-    def turn_passages(
-        self, rendition_id: int, turn: int, first_ordinal: int, last_ordinal: int
-    ) -> list[Passage]:
-        """The passages of one turn from one ordinal to another, both included, in order."""
-        found = passages_of_rendition(self._database, rendition_id, first_ordinal, last_ordinal)
-        return [passage for passage in found if passage.turn == turn]
+    def excerpts(self, ids: Sequence[int]) -> list[Excerpt]:
+        """The bare texts of passages by id, in one statement: half the cost of `passages`.
+
+        Returns:
+            In the order of ``ids``; ids that do not exist are skipped.
+
+        Raises:
+            StoreCorrupt: one of them does not match its checksum.
+        """
+        return excerpts_by_id(self._database, ids)
+
+    def passages_around(self, passage_id: int, reach: int) -> list[Passage]:
+        """A passage and up to ``reach`` others of its turn on either side, in order.
+
+        Raises:
+            NotFound: no such passage.
+            StoreCorrupt: one of them does not match its checksum.
+        """
+        return passages_around(self._database, passage_id, reach)
 
     def source_passages(self, source_id: str) -> list[Passage]:
         """All passages of a source's current rendition, in order.

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class DatePrecision(StrEnum):
@@ -194,6 +195,20 @@ class Source:
     provenance: Provenance = Provenance()
     fidelity: Fidelity = Fidelity.UNKNOWN
     fidelity_reason: str = ""
+
+
+class Excerpt(NamedTuple):
+    """The text of a passage and where it belongs: what is looked at by the hundred.
+
+    Attributes:
+        id: of the passage.
+        rendition_id: the version of the source it is a slice of.
+        text: as stored.
+    """
+
+    id: int
+    rendition_id: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

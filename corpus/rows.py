@@ -26,6 +26,7 @@ from corpus.models import (
     Description,
     DraftPassage,
     DraftSource,
+    Excerpt,
     Fidelity,
     Passage,
     PassageKind,
@@ -47,6 +48,10 @@ SOURCE_COLUMNS = f"s.id, s.origin, s.state, r.sha256, r.version, r.added_at, {DE
 PASSAGE_COLUMNS = (
     'p.id, p.rendition_id, s.id, p.ordinal, p.start, p."end", p.turn, p.kind, p.speaker, p.date,'
     " p.locator, p.checksum, p.text, v.name, v.aliases"
+)
+EXCERPT_COLUMNS = (
+    'p.id, p.rendition_id, p.ordinal, p.start, p."end", p.turn, p.kind, p.speaker, p.date,'
+    " p.locator, p.checksum, p.text"
 )
 PASSAGE_ROW_COLUMNS = (
     'id, rendition_id, ordinal, start, "end", turn, kind, speaker, date, locator, checksum, text'
@@ -218,6 +223,18 @@ def read_passage(row: Row) -> Passage:
         date=date,
         locator=locator,
     )
+
+
+def read_excerpt(row: Row) -> Excerpt:
+    """The text in a row of `EXCERPT_COLUMNS`.
+
+    Raises:
+        StoreCorrupt: its bytes do not match their checksum.
+    """
+    *place, kept, text = row
+    if checksum(text, *place) != kept:
+        raise StoreCorrupt(f"passage {place[0]} does not match its checksum")
+    return Excerpt(place[0], place[1], text)
 
 
 def gap_row(rendition_id: int, start: int, text: str) -> tuple[object, ...]:

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from corpus.database import Database
 from corpus.errors import NotFound, StoreCorrupt
-from corpus.models import Passage
-from corpus.rows import PASSAGE_COLUMNS, read_gap, read_passage
+from corpus.models import Excerpt, Passage
+from corpus.rows import EXCERPT_COLUMNS, PASSAGE_COLUMNS, read_excerpt, read_gap, read_passage
 
 # CROSS JOIN keeps the order of the tables as written: from the few ids to the many rows.
 PASSAGES_FROM = (
@@ -32,6 +32,31 @@ def passages_by_id(database: Database, ids: Sequence[int]) -> list[Passage]:
     with database.reading() as connection:
         rows = connection.execute(sql, (json.dumps(list(ids)),)).fetchall()
     return [read_passage(row) for row in rows]
+
+
+def excerpts_by_id(database: Database, ids: Sequence[int]) -> list[Excerpt]:
+    """The texts of passages in one statement, in the order of ``ids``, unknown ids skipped."""
+    sql = f"SELECT {EXCERPT_COLUMNS} FROM json_each(?) j CROSS JOIN passages p ON p.id = j.value"
+    with database.reading() as connection:
+        rows = connection.execute(f"{sql} ORDER BY j.key", (json.dumps(list(ids)),)).fetchall()
+    return [read_excerpt(row) for row in rows]
+
+
+def passages_around(database: Database, passage_id: int, reach: int) -> list[Passage]:
+    """A passage and those of its turn whose ordinals are at most ``reach`` away, in order.
+
+    Raises:
+        NotFound: no such passage.
+    """
+    sql = PASSAGES_FROM.format("passages p") + " WHERE p.id BETWEEN ? AND ? ORDER BY p.id"
+    with database.reading() as connection:
+        rows = connection.execute(sql, (passage_id - reach, passage_id + reach)).fetchall()
+    # the passages of a rendition have consecutive ids; neighbours in another one do not count
+    near = [read_passage(row) for row in rows]
+    at = next((p for p in near if p.id == passage_id), None)
+    if at is None:
+        raise NotFound("passage")
+    return [p for p in near if (p.rendition_id, p.turn) == (at.rendition_id, at.turn)]
 
 
 def passages_of_rendition(

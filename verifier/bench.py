@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from corpus.home import Home
-from corpus.models import Passage, Source
+from corpus.models import Excerpt, Passage, Source
 from verifier.policy import Policy
 from verifier.windows import RunningText
 
@@ -27,7 +27,7 @@ class Bench:
     running: RunningText
     sources: dict[int, Source] = field(default_factory=dict)
 
-    def source(self, passage: Passage) -> Source:
+    def source(self, passage: Passage | Excerpt) -> Source:
         """The source of a passage, at the version the passage belongs to."""
         kept = self.sources.get(passage.rendition_id)
         if kept is None:

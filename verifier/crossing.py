@@ -132,7 +132,7 @@ class Crossing:
         store, language = self._bench.home.store, claim.language.partition("-")[0]
         found = []
         for passage in store.passages(passages_spoken(store, claim.speaker, language, _PASSAGES)):
-            window = self._bench.running.window(passage, 1)
+            window = self._bench.running.window(passage.id, 1)
             for start, end in sentence_spans(passage.text):
                 if end - start >= _FEWEST_CHARACTERS:
                     place = passage.start + start, passage.start + end

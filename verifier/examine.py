@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.models import Passage
+from corpus.models import Excerpt
 from corpus.text import terms
 from verifier.bench import Bench
 from verifier.decide import decide, gate
@@ -60,8 +60,9 @@ def examine(
     if not search.exact and settled(sketches):
         search.alignments(_ranked(words, rivals(norms, sketches), bench))
     if not search.judged:
-        ranked = _ranked(words, shortlist(sketches), bench)
-        search.alignments(_with_rows(ranked, worded_alike(sketches), policy.aligned))
+        alike = worded_alike(norms, words.rarity, sketches)
+        ranked = _ranked(words, shortlist(sketches, alike), bench)
+        search.alignments(_with_rows(ranked, alike, policy.aligned))
     found = decide(words, search.judged, search.windows, bench, prefers)
     examined = replace(found, candidates=len(sketches))
     return gate(claim, examined, policy, complete)
@@ -72,14 +73,14 @@ def _candidates(words: Words, bench: Bench) -> list[Sketch]:
     norms, most = words.claim.tokens.norms, bench.policy.candidates
     runs = [norms[s.first : s.last] for s in words.claim.segments]
     ids = [hit.passage_id for hit in bench.home.index.candidates(norms, most)]
-    first = sketch(norms, words.rarity, runs, bench.home.store.passages(ids[:FIRST]))
+    first = sketch(norms, words.rarity, runs, bench.home.store.excerpts(ids[:FIRST]))
     if settled(first) and not any(s.possible for s in first[FIRST // 2 :]):
         return first
-    rest = bench.home.store.passages(ids[FIRST:])
+    rest = bench.home.store.excerpts(ids[FIRST:])
     return [*first, *sketch(norms, words.rarity, runs, rest)]
 
 
-def _ranked(words: Words, passages: Sequence[Passage], bench: Bench) -> list[Ranked]:
+def _ranked(words: Words, passages: Sequence[Excerpt], bench: Bench) -> list[Ranked]:
     return rank(
         words.keys,
         words.rarity,

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from corpus.models import Passage
+from corpus.models import Excerpt
 
 _SATURATION = 2.0
 _LENGTH = 0.75
@@ -33,7 +33,7 @@ class Ranked:
         complete: every key of the claim stands in it.
     """
 
-    passage: Passage
+    passage: Excerpt
     weight: float
     complete: bool
 
@@ -56,9 +56,9 @@ def rarity(frequencies: Sequence[int], passages: int) -> tuple[float, ...]:
 def rank(
     keys: Sequence[str],
     weights: Sequence[float],
-    candidates: Sequence[Passage],
-    keys_of: Callable[[Passage], Sequence[str]],
-    stem_of: Callable[[Passage], Callable[[str], str]],
+    candidates: Sequence[Excerpt],
+    keys_of: Callable[[Excerpt], Sequence[str]],
+    stem_of: Callable[[Excerpt], Callable[[str], str]],
 ) -> list[Ranked]:
     """Order candidates by the weight of the claim's words in them.
 

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from corpus.models import Passage
+from corpus.models import Excerpt
 from corpus.text import terms
 from verifier.align import densest_region
 from verifier.bench import Bench
@@ -134,12 +134,12 @@ class PlaceSearch:
             heaviest = max(first.weight, self.windows[0].weight)
             self.windows.insert(0, replace(first, weight=heaviest))
 
-    def _look(self, passage: Passage) -> Window | None:
+    def _look(self, passage: Excerpt) -> Window | None:
         """Exact places around a passage; None when another window shows all of it."""
         if passage.id in self._covered:
             return None
         words, policy, language = self._words, self._bench.policy, self._language(passage)
-        window = self._bench.running.window(passage, self._needed)
+        window = self._bench.running.window(passage.id, self._needed)
         if len(words.keys) < _LONG_CLAIM:
             self._covered.update(_covered(window, self._needed))
         exact = list(exact_in(words, window))
@@ -217,7 +217,7 @@ class PlaceSearch:
         found = (judge(claim, place, self._bench.policy, touching) for place in places)
         self.judged.extend(verdict for verdict in found if verdict is not None)
 
-    def _language(self, passage: Passage) -> str:
+    def _language(self, passage: Excerpt) -> str:
         return self._bench.source(passage).language
 
 

@@ -20,7 +20,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.models import Passage
+from corpus.models import Excerpt
 from corpus.text import is_unspaced
 
 _SATURATION, _LENGTH = 2.0, 0.75
@@ -67,22 +67,20 @@ class Sketch:
         share: part of the claim's weight that may stand in it, in [0, 1].
         possible: the runs of the claim may stand in it as they are.
         text: the case-folded text; empty where the text cannot be judged.
-        in_a_row: weight of the claim's neighbouring words that are neighbours there.
     """
 
-    passage: Passage
+    passage: Excerpt
     weight: float
     share: float
     possible: bool
     text: str
-    in_a_row: float
 
 
 def sketch(
     norms: Sequence[str],
     weights: Sequence[float],
     runs: Sequence[Sequence[str]],
-    candidates: Sequence[Passage],
+    candidates: Sequence[Excerpt],
 ) -> list[Sketch]:
     """Look at candidates without cutting them into tokens.
 
@@ -101,13 +99,8 @@ def sketch(
     rarest = sorted(worth, key=lambda n: -worth[n])
     probes = _probes(norms, worth, rarest[:_PROBED])
     unspaced = any(map(is_unspaced, norms))
-    pairs = [
-        (_in_a_row(pair), worth[pair[0]] + worth[pair[1]])
-        for pair in sorted(set(pairwise(norms)), key=lambda p: -worth[p[0]] - worth[p[1]])[:_PROBED]
-    ]
     if unspaced:  # texts are then compared without what stands between words
         probes = [(_BETWEEN.sub("", probe), weight) for probe, weight in probes]
-        pairs = [(_BETWEEN.sub("", pair), weight) for pair, weight in pairs]
     letters = [_BETWEEN.sub("", "".join(run)) for run in runs]
     whole = sum(weight for _, weight in probes) or 1.0
     average = max(1.0, sum(len(p.text) for p in candidates) / max(1, len(candidates)))
@@ -116,56 +109,60 @@ def sketch(
         text = passage.text
         if not text.isascii():
             if _ODD.search(text):
-                out.append(Sketch(passage, math.inf, 0.0, True, "", 0.0))
+                out.append(Sketch(passage, math.inf, 0.0, True, ""))
                 continue
             text = text.translate(_PLAINER)
         text = text.casefold()
         if unspaced:  # neighbours with a comma between them are neighbours
             text = _BETWEEN.sub("", text)
-        held = 0.0
-        for probe, weight in probes:
-            if probe in text:
-                held += weight
-        row = 0.0
-        for pair, weight in pairs:
-            if pair in text:
-                row += weight
+        held = sum([weight for probe, weight in probes if probe in text])
         damped = 1 + _SATURATION * (1 - _LENGTH + _LENGTH * len(text) / average)
         possible = held >= whole * 0.999
         if possible:
             bare = _BETWEEN.sub("", text)
             possible = all(run in bare for run in letters)
-        out.append(Sketch(passage, held / damped, held / whole, possible, text, row))
+        out.append(Sketch(passage, held / damped, held / whole, possible, text))
     return out
 
 
-def shortlist(sketches: Sequence[Sketch]) -> list[Passage]:
+def shortlist(sketches: Sequence[Sketch], alike: frozenset[int]) -> list[Excerpt]:
     """The candidates that are worth cutting into tokens.
 
     Args:
         sketches: in the order of the index.
+        alike: passage ids of those that are `worded_alike`.
 
     Returns:
-        In the order of the index: its first ones, and those with the greatest weight of words that
-        may stand in them.
+        In the order of the index: its first ones, those with the greatest weight of words that may
+        stand in them, and those that are worded alike.
     """
     heaviest = sorted(range(len(sketches)), key=lambda at: (-sketches[at].weight, at))
     kept = {*range(min(_OF_THE_INDEX, len(sketches))), *heaviest[:_SHORTLISTED]}
-    kept.update(_most_in_a_row(sketches))
-    return [sketches[at].passage for at in sorted(kept)]
+    return [
+        s.passage for at, s in enumerate(sketches) if at in kept or s.passage.id in alike
+    ]
 
 
-def worded_alike(sketches: Sequence[Sketch]) -> frozenset[int]:
+def worded_alike(
+    norms: Sequence[str], weights: Sequence[float], sketches: Sequence[Sketch]
+) -> frozenset[int]:
     """Passage ids of the candidates with most of the claim's words in a row.
 
     Of a quote with half of its words replaced, the rest still stands in order.
+
+    Args:
+        norms: level 2 tokens of the claim.
+        weights: rarity of each.
+        sketches: in the order of the index; of equal ones the first are taken.
     """
-    return frozenset(sketches[at].passage.id for at in _most_in_a_row(sketches))
-
-
-def _most_in_a_row(sketches: Sequence[Sketch]) -> list[int]:
-    order = sorted(range(len(sketches)), key=lambda at: (-sketches[at].in_a_row, at))
-    return order[:_WORDED_ALIKE]
+    worth = dict(zip(norms, weights, strict=True))
+    heaviest = sorted(set(pairwise(norms)), key=lambda p: -worth[p[0]] - worth[p[1]])[:_PROBED]
+    pairs = [(_in_a_row(pair), worth[pair[0]] + worth[pair[1]]) for pair in heaviest]
+    if any(map(is_unspaced, norms)):  # as the texts of the sketches are
+        pairs = [(_BETWEEN.sub("", pair), weight) for pair, weight in pairs]
+    rows = [sum([weight for pair, weight in pairs if pair in s.text]) for s in sketches]
+    order = sorted(range(len(sketches)), key=lambda at: (-rows[at], at))
+    return frozenset(sketches[at].passage.id for at in order[:_WORDED_ALIKE])
 
 
 def settled(sketches: Sequence[Sketch]) -> bool:
@@ -173,7 +170,7 @@ def settled(sketches: Sequence[Sketch]) -> bool:
     return any(s.share >= _SETTLED for s in sketches)
 
 
-def rivals(norms: Sequence[str], sketches: Sequence[Sketch]) -> list[Passage]:
+def rivals(norms: Sequence[str], sketches: Sequence[Sketch]) -> list[Excerpt]:
     """The candidates that matter beside a clear leader.
 
     Args:

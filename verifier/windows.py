@@ -21,15 +21,10 @@ _USUAL = 30
 
 
 class PassageSource(Protocol):
-    """The two ways of reading passages that a window needs; the store has them."""
+    """The way of reading passages that a window needs; the store has it."""
 
-    def passages(self, ids: Sequence[int]) -> list[Passage]:
-        """Passages by number, in the order asked for; missing ones are skipped."""
-
-    def turn_passages(
-        self, rendition_id: int, turn: int, first_ordinal: int, last_ordinal: int
-    ) -> list[Passage]:
-        """Passages of one turn with an ordinal in the inclusive range, in order."""
+    def passages_around(self, passage_id: int, reach: int) -> list[Passage]:
+        """A passage and up to ``reach`` others of its turn on either side, in order."""
 
 
 class RunningText:
@@ -65,11 +60,11 @@ class RunningText:
                 self._kept.popitem(last=False)
         return fresh
 
-    def window(self, passage: Passage, needed: int) -> Window:
+    def window(self, passage_id: int, needed: int) -> Window:
         """The running text around one passage.
 
         Args:
-            passage: the candidate.
+            passage_id: the candidate.
             needed: tokens wanted on either side of the candidate, if the turn has them; at least
                 one neighbour on either side is read in any case, for the sentence around a match.
 
@@ -77,11 +72,9 @@ class RunningText:
         """
         reach = 1 + needed // _USUAL
         while True:
-            low, high = passage.ordinal - reach, passage.ordinal + reach
-            around = self._source.turn_passages(passage.rendition_id, passage.turn, low, high)
-            at = next((k for k, p in enumerate(around) if p.id == passage.id), None)
-            if at is None:
-                around, at = [passage], 0
+            around = self._source.passages_around(passage_id, reach)
+            at = next(k for k, p in enumerate(around) if p.id == passage_id)
+            low, high = around[at].ordinal - reach, around[at].ordinal + reach
             first, enough_before = self._extend(around, at, needed, -1)
             last, enough_after = self._extend(around, at, needed, 1)
             more_before = around[0].ordinal == low > 0

@@ -124,24 +124,37 @@ def test_passages_are_fetched_in_the_order_asked_and_unknown_ids_are_skipped(sto
     assert len(store.passages([first] * 5_000)) == 5_000
 
 
+def test_excerpts_are_the_texts_of_the_passages_in_the_order_asked_for(store: Store) -> None:
+    (added,) = store.add([talk("a", "One.", "Two.", "Three.")], now=NOW)
+    first, _, third = added.passage_ids
+    found = store.excerpts([third, 10**30, first, 999, first])
+    assert [(e.id, e.text) for e in found] == [(third, "Three."), (first, "One."), (first, "One.")]
+    assert {e.rendition_id for e in found} == {added.rendition_id}
+    assert store.excerpts([]) == []
+
+
 @pytest.mark.parametrize(
-    ("turn", "first", "last", "expected", "why"),
+    ("at", "reach", "expected", "why"),
     [
-        (0, 0, 9, ["0", "1"], "the range ends with the turn"),
-        (1, 0, 9, ["2", "3"], "the range begins with the turn"),
-        (1, 3, 3, ["3"], "both ends are included"),
-        (1, -5, 2, ["2"], "an ordinal below 0 is the beginning"),
-        (1, 4, 9, [], "nothing of this turn in the range"),
-        (7, 0, 9, [], "no such turn"),
+        (0, 9, ["0", "1"], "the range ends with the turn"),
+        (3, 9, ["2", "3"], "the range begins with the turn"),
+        (3, 0, ["3"], "nothing but the passage"),
+        (1, 1, ["0", "1"], "as far as asked for"),
+        (5, 9, ["4", "5"], "and never into another source"),
     ],
 )
-def test_a_range_is_limited_to_its_turn(
-    store: Store, turn: int, first: int, last: int, expected: list[str], why: str
+def test_what_stands_around_a_passage_is_limited_to_its_turn(
+    store: Store, at: int, reach: int, expected: list[str], why: str
 ) -> None:
     added, other = store.add([talk("a", *"012345"), talk("b", *"6789")], now=NOW)
-    found = store.turn_passages(added.rendition_id, turn, first, last)
+    found = store.passages_around(added.passage_ids[at], reach)
     assert [p.text for p in found] == expected, why
     assert other.rendition_id not in {p.rendition_id for p in found}
+
+
+def test_nothing_stands_around_a_passage_that_does_not_exist(store: Store) -> None:
+    with pytest.raises(NotFound):
+        store.passages_around(7, 1)
 
 
 @st.composite
@@ -362,6 +375,8 @@ def test_a_damaged_passage_is_never_shown(store: Store, tmp_path: Path, sql: str
     damage(tmp_path / "corpus.sqlite3", sql)
     with pytest.raises(StoreCorrupt):
         store.passages([1])
+    with pytest.raises(StoreCorrupt):
+        store.excerpts([1])
     with pytest.raises(StoreCorrupt):
         store.rendition_text(added.rendition_id)
     assert [p.text for p in store.passages([2, 3])] == ["Two.", "Three."], why

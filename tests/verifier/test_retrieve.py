@@ -6,20 +6,19 @@ from collections.abc import Sequence
 
 import pytest
 
-from corpus.models import Passage
+from corpus.models import Excerpt
 from corpus.text import terms
-from tests.gold.homes import passage_of
 from verifier.retrieve import Ranked, rank, rarity
 from verifier.stems import stemmer
 
 
-def keys_of(passage: Passage) -> Sequence[str]:
+def keys_of(passage: Excerpt) -> Sequence[str]:
     return terms(passage.text)
 
 
 def ranked(claim: str, *texts: str, weights: Sequence[float] = ()) -> list[Ranked]:
     norms = terms(claim)
-    candidates = [passage_of(text, number=k) for k, text in enumerate(texts)]
+    candidates = [Excerpt(k, 1, text) for k, text in enumerate(texts)]
     return rank(
         norms, weights or [1.0] * len(norms), candidates, keys_of, lambda _: stemmer("en")
     )  # fmt: skip

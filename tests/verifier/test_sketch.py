@@ -8,24 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.models import Passage, PassageKind
+from corpus.models import Excerpt
 from corpus.text import terms
 from verifier.sketch import rivals, settled, shortlist, sketch, worded_alike
 
 
-def _passage(number: int, text: str, rendition: int | None = None) -> Passage:
-    return Passage(
-        id=number,
-        rendition_id=number if rendition is None else rendition,
-        source_id=f"s{number}",
-        ordinal=0,
-        start=0,
-        end=len(text),
-        turn=0,
-        kind=PassageKind.SPEECH,
-        speaker=None,
-        text=text,
-    )
+def _passage(number: int, text: str) -> Excerpt:
+    return Excerpt(number, number, text)
 
 
 _POSSIBLE = [
@@ -76,10 +65,11 @@ def test_the_shortlist_keeps_the_order_of_the_index_and_loses_no_heavy_passage()
     found = sketch(
         norms, [1.0] * len(norms), [norms], [_passage(k, t) for k, t in enumerate(texts)]
     )
-    kept = [p.id for p in shortlist(found)]
+    alike = worded_alike(norms, [1.0] * len(norms), found)
+    kept = [p.id for p in shortlist(found, alike)]
     assert 60 in kept and len(kept) < 61
     assert all(a < b for a, b in pairwise(kept))
-    assert 60 in worded_alike(found)
+    assert 60 in alike
 
 
 def test_rivals_hold_nearly_as_much_or_words_in_a_row_that_the_leader_lacks() -> None:

@@ -19,17 +19,11 @@ class Shelf:
         self._passages = list(passages)
         self.asked = 0
 
-    def passages(self, ids: Sequence[int]) -> list[Passage]:
-        return [p for i in ids for p in self._passages if p.id == i]
-
-    def turn_passages(
-        self, rendition_id: int, turn: int, first_ordinal: int, last_ordinal: int
-    ) -> list[Passage]:
+    def passages_around(self, passage_id: int, reach: int) -> list[Passage]:
         self.asked += 1
+        at = next(p for p in self._passages if p.id == passage_id)
         return [
-            p
-            for p in self._passages
-            if p.turn == turn and first_ordinal <= p.ordinal <= last_ordinal
+            p for p in self._passages if p.turn == at.turn and abs(p.ordinal - at.ordinal) <= reach
         ]
 
 
@@ -59,7 +53,7 @@ def test_a_window_reaches_as_far_as_the_claim_needs(
     at: int, needed: int, expected: list[int], whole: bool, why: str
 ) -> None:
     _, shelved = shelf(*PARTS)
-    window = RunningText(shelved).window(shelved.passages([at])[0], needed)
+    window = RunningText(shelved).window(at, needed)
     assert [p.id for p in window.passages] == expected, why
     assert window.tokens.norms == tuple(n for p in window.passages for n in terms(p.text))
     assert window.whole is whole, why
@@ -68,7 +62,7 @@ def test_a_window_reaches_as_far_as_the_claim_needs(
 @pytest.mark.parametrize("gap", [" ", "\n", "\n\n", "\n> \n> ", ""])
 def test_offsets_are_those_of_the_stored_text(gap: str) -> None:
     stored, shelved = shelf(*PARTS, gap=gap)
-    window = RunningText(shelved).window(shelved.passages([1])[0], 50)
+    window = RunningText(shelved).window(1, 50)
     for norm, start, end in zip(
         window.tokens.norms, window.tokens.starts, window.tokens.ends, strict=True
     ):
@@ -81,28 +75,21 @@ def test_offsets_are_those_of_the_stored_text(gap: str) -> None:
 
 def test_what_lies_between_passages_is_a_border() -> None:
     _, shelved = shelf(*PARTS[:2], gap="\n> \n")
-    window = RunningText(shelved).window(shelved.passages([0])[0], 50)
+    window = RunningText(shelved).window(0, 50)
     first, second = window.passages
     assert window.slice(first.end, second.start).startswith("\n\n")
 
 
 def test_a_window_never_leaves_its_turn() -> None:
     _, shelved = shelf(*PARTS, turn_of=[0, 0, 1, 1])
-    window = RunningText(shelved).window(shelved.passages([1])[0], 500)
+    window = RunningText(shelved).window(1, 500)
     assert [p.id for p in window.passages] == [0, 1]
-
-
-def test_a_passage_that_its_turn_does_not_give_stands_alone() -> None:
-    _, shelved = shelf(*PARTS)
-    stray = passage_of("A stray one.", number=99, turn=7, ordinal=50)
-    window = RunningText(shelved).window(stray, 50)
-    assert window.passages == (stray,)
 
 
 def test_tokens_are_kept_and_the_oldest_are_forgotten() -> None:
     _, shelved = shelf(*PARTS)
     running = RunningText(shelved, capacity=2)
-    first, second, third = shelved.passages([0, 1, 2])
+    first, second, third, _ = shelved.passages_around(1, 9)
     kept = running.tokens(first)
     running.tokens(second)
     assert running.tokens(first) is kept
