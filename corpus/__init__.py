@@ -34,8 +34,9 @@ Linking renditions: `linking` with `linking_monolingual`, `linking_crosslingual`
 Keeping: `store` with `catalogue`, `deposit`, `texts`, `lookups`, `census`, `overview`, `versions`,
 `rows`, `database` and `migrations`, and the lineage in `lineage_store`, `lineage_writing`,
 `lineage_queue`, `lineage_signatures`, `lineage_lexicons` and `lineage_projection` (the only writers
-of SQL); `index` (what an index must do) with `query_terms`, `bulk_terms` and `index_embedded` (the
-only user of tantivy); `home` (a folder with store and index, in step) with `locks` and `copies`.
+of SQL); `index` (what an index must do) with `query_terms`, `bulk_terms`, `index_note`
+and `index_embedded` (the only user of tantivy); `home` (a folder with store and index, in step)
+with `locks` and `copies`.
 
 The starter corpus: `starter` (data), `starter_corpus` with `starter_fields`.
 """

@@ -63,7 +63,9 @@ class PassageIndex(Protocol):
             limit: at most this many hits.
 
         Returns:
-            Best first; empty when no word of the claim is in the corpus.
+            Those that have the rarest pairs of the claim together, then the others, best first;
+            empty when no word of the claim is in the corpus. A passage that holds the claim word
+            for word is among them unless ``limit`` others have those pairs, too.
         """
 
     def document_frequency(self, words: Sequence[str]) -> list[int]:

@@ -3,8 +3,9 @@
 Problem: which few of a million passages are worth comparing with a claim, in milliseconds, when up
 to a third of the claim's words may be wrong?
 
-Method: a passage is kept as its words and its pairs of neighbouring words. A claim asks for its
-rarest *existing* words and pairs, as a scored OR; the passages that share most weight come first.
+Method: a passage is kept as its words and its pairs of neighbouring words. Passages that have the
+claim's rarest pairs together come first: they may hold all of it. Then a claim asks for its rarest
+*existing* words and pairs, as a scored OR; the passages that share most weight come first.
 Words that stand in very many passages cost most and tell least, so they are asked for only when
 little else is left. Terms are built as values and never pass through a query language.
 
@@ -19,8 +20,6 @@ candidates of another tokenizer), asking with every word (common ones cost most 
 
 from __future__ import annotations
 
-import json
-import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -31,12 +30,16 @@ import tantivy
 
 from corpus.errors import IndexUnavailable, StorageFull
 from corpus.index import Hit, IndexState
-from corpus.query_terms import Field, QueryPolicy, choose_terms, pairs_text, plain_letters
+from corpus.index_note import read_note, signature, write_note
+from corpus.query_terms import (
+    Field,
+    QueryPolicy,
+    choose_terms,
+    pairs_text,
+    plain_letters,
+    whole_terms,
+)
 
-FORMAT = 1
-"""Counts up when terms are made differently; an index of another format asks to be rebuilt."""
-
-_STATE = "state.json"
 _META = "meta.json"  # the back end replaces this file at each commit and each merge
 _FREQUENCIES = 100_000  # counts kept: about 15 MB
 _WRITER_MEMORY = 128_000_000  # more makes fewer segments, less leaves room on small machines
@@ -168,17 +171,7 @@ class EmbeddedIndex:
             writer.commit()
             self._close_writer(wait=True)
             self._index.reload()
-            state = {
-                "format": FORMAT,
-                "revision": revision,
-                "passages": self._index.searcher().num_docs,
-            }
-            waiting = self._folder / f"{_STATE}.new"
-            with waiting.open("w", encoding="utf-8") as file:
-                json.dump(state, file)
-                file.flush()
-                os.fsync(file.fileno())
-            waiting.replace(self._folder / _STATE)
+            write_note(self._folder, revision, self._index.searcher().num_docs)
             self._refresh()
 
     def rollback(self) -> None:
@@ -198,16 +191,33 @@ class EmbeddedIndex:
         if limit <= 0:
             return []
         with _faults():
-            searcher = self._searcher()
-            frequency = partial(self._frequency, searcher)
-            terms = choose_terms(self._fold(words), frequency, searcher.num_docs, self._policy)
-            if not terms:
-                return []
-            asked = [(tantivy.Occur.Should, self._term(field, term)) for field, term in terms]
-            found = searcher.search(tantivy.Query.boolean_query(asked), limit, count=False).hits
-            ids = searcher.fast_field_values("id", [address for _, address in found])
+            searcher, folded = self._searcher(), self._fold(words)
+            frequency, policy = partial(self._frequency, searcher), self._policy
+            whole = whole_terms(folded, frequency, policy)
+            found = self._hits(searcher, tantivy.Occur.Must, whole, limit)
+            most = limit
+            if found:
+                most, policy = min(limit - len(found), policy.beside_hits), policy.beside_whole()
+            if most:
+                terms = choose_terms(folded, frequency, searcher.num_docs, policy)
+                found += self._hits(searcher, tantivy.Occur.Should, terms, most)
+        return [Hit(passage_id=id, rank=rank) for rank, id in enumerate(dict.fromkeys(found))]
+
+    def _hits(
+        self,
+        searcher: tantivy.Searcher,
+        occur: tantivy.Occur,
+        terms: Sequence[tuple[Field, str]],
+        limit: int,
+    ) -> list[int]:
+        """Ids of the passages that share most weight with the terms, all or some of them."""
+        if not terms:
+            return []
+        asked = [(occur, self._term(field, term)) for field, term in terms]
+        found = searcher.search(tantivy.Query.boolean_query(asked), limit, count=False).hits
+        ids = searcher.fast_field_values("id", [address for _, address in found])
         order = sorted((-weight, int(id or 0)) for (weight, _), id in zip(found, ids, strict=True))
-        return [Hit(passage_id=id, rank=rank) for rank, (_, id) in enumerate(order)]
+        return [id for _, id in order]
 
     def document_frequency(self, words: Sequence[str]) -> list[int]:
         """See `corpus.index.PassageIndex.document_frequency`."""
@@ -253,14 +263,14 @@ class EmbeddedIndex:
 
     def _refresh(self) -> None:
         """See what other processes have committed; a look at two files when there is nothing."""
-        seen = (*_signature(self._folder / _META), *_signature(self._folder / _STATE))
+        seen = signature(self._folder, _META)
         if seen == self._seen:
             return
         with self._lock:
             self._index.reload()
             self._frequencies = {}
             passages = self._index.searcher().num_docs
-            self._state = IndexState(_revision(self._folder / _STATE, passages), passages)
+            self._state = IndexState(read_note(self._folder, passages), passages)
             self._seen = seen
 
     def _open_writer(self) -> tantivy.IndexWriter:
@@ -279,21 +289,3 @@ class EmbeddedIndex:
             writer.wait_merging_threads()
         elif writer is not None:
             writer.rollback()
-
-
-def _signature(path: Path) -> tuple[int, ...]:
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return (0, 0, 0)
-    return (found.st_ino, found.st_mtime_ns, found.st_size)
-
-
-def _revision(path: Path, passages: int) -> int:
-    """The revision that was committed, or 0 where the note does not fit the segments."""
-    try:
-        state = json.loads(path.read_text(encoding="utf-8"))
-        fits = state["format"] == FORMAT and state["passages"] == passages
-        return int(state["revision"]) if fits else 0
-    except (OSError, ValueError, KeyError, TypeError):
-        return 0

@@ -293,3 +293,19 @@ def test_many_threads_may_search_while_one_commits(index: EmbeddedIndex) -> None
     assert len(answers) == 200
     assert all(answer[0] == 4 for answer in answers)
     assert index.state() == IndexState(10, 9)
+
+
+def test_a_passage_with_the_whole_claim_comes_first_however_long_it_is(tmp_path: Path) -> None:
+    filler = " ".join(f"filler{n}" for n in range(400))
+    short = ["it is what we do", "what it is we do", "we do what it is", "do it as it is what"]
+    index = EmbeddedIndex.open(tmp_path)
+    index.add((id, words.split()) for id, words in enumerate(short * 20, start=2))
+    index.add([(1_000, f"{filler} and so it is what we do it for {filler}".split())])
+    index.commit(1)
+    assert found(index, "so it is what we do it", limit=5)[0] == 1_000
+    assert len(found(index, "it is what we do", limit=5)) == 5
+    index.close()
+
+
+def test_beside_passages_with_the_whole_claim_others_are_given(index: EmbeddedIndex) -> None:
+    assert found(index, "what your country can do for you") == [1, 2]

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 
 import pytest
 
-from corpus.query_terms import Field, QueryPolicy, choose_terms, pairs_of, pairs_text, plain_letters
+from corpus.query_terms import (
+    Field,
+    QueryPolicy,
+    choose_terms,
+    pairs_of,
+    pairs_text,
+    plain_letters,
+    whole_terms,
+)
 
 POLICY = QueryPolicy(words=3, pairs=2, common_share=0.1, common_from=10, enough=2, section=6)
 
@@ -96,3 +104,24 @@ def test_pairs_are_neighbours_and_hold_no_white_space() -> None:
 @pytest.mark.parametrize("words", ["", "one", "one two", "one two three", "one one 二 三 one"])
 def test_the_text_of_pairs_holds_the_same_pairs(words: str) -> None:
     assert pairs_text(words.split()) == " ".join(pairs_of(words.split()))
+
+
+@pytest.mark.parametrize(
+    ("words", "counts", "expected", "why"),
+    [
+        ("a b c", {"a+b": 9, "b+c": 3}, ["b_c", "a_b"], "all pairs exist: the rarest first"),
+        ("a b c d", {"a+b": 9, "b+c": 3, "c+d": 5}, ["b_c", "c_d"], "no more than allowed"),
+        ("a b a b", {"a+b": 9, "b+a": 9}, ["a_b", "b_a"], "a pair that comes twice is one"),
+        ("a b c", {"a+b": 9}, [], "a pair stands nowhere, and so does the claim"),
+        ("a", {"a": 9}, [], "one word has no pair"),
+        ("", {}, [], "nothing has none"),
+    ],
+)
+def test_a_whole_claim_is_looked_for_by_its_rarest_pairs_together(
+    words: str, counts: Mapping[str, int], expected: list[str], why: str
+) -> None:
+    def frequency(field: str, term: str) -> int:
+        return counts.get(term.replace("_", "+"), 0)
+
+    found = whole_terms(words.split(), frequency, QueryPolicy(together=2))
+    assert found == [(Field.PAIRS, pair) for pair in expected], why
