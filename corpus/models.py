@@ -1,8 +1,7 @@
 """The nouns of the corpus: what was said, and where we have it from.
 
-Frozen values without behaviour beyond what their own fields tell. All offsets are half-open,
-0-based and count **code points of the stored text** (the file as it was given, decoded and nothing
-else), so that ``rendition_text[start:end]`` is the evidence, letter by letter.
+Frozen values. All offsets are half-open, 0-based **code points of the stored text** (the file as
+given, decoded, nothing else): ``rendition_text[start:end]`` is the evidence, letter by letter.
 
 A *source* is a document we hold. Each of its versions is one *rendition* (an original, a
 transcript, a translation). A *passage* is a contiguous slice of a rendition's text; what lies
@@ -198,13 +197,7 @@ class Source:
 
 
 class Excerpt(NamedTuple):
-    """The text of a passage and where it belongs: what is looked at by the hundred.
-
-    Attributes:
-        id: of the passage.
-        rendition_id: the version of the source it is a slice of.
-        text: as stored.
-    """
+    """The text of a passage, and the version it is a slice of: what is looked at by the hundred."""
 
     id: int
     rendition_id: int
@@ -223,7 +216,7 @@ class Passage:
         speaker: who says it; None for narration, headings and summaries.
         text: ``rendition_text[start:end]``.
         date: the passage's own date where it has one beside its source's (records of a dump).
-        locator: page, time code or row, as the format gives it; None where there is none.
+        locator: page, time code or row of the format; None where there is none.
     """
 
     id: int
@@ -295,8 +288,7 @@ class CorpusSummary:
 
     Attributes:
         revision: counts up with every change; 0 for an empty store.
-        date_from: earliest source date (EDTF), or None.
-        date_to: latest source date (EDTF), or None.
+        date_from, date_to: earliest and latest source date (EDTF), or None.
         languages: BCP 47 tags, most passages first.
     """
 
