@@ -4,10 +4,10 @@ Problem: "We will sign" followed by "unless the price rises" is no promise, and 
 sentence often speaks of something else.
 
 Method: only the rest of the clause, or the first words behind the next mark, limit the match or
-turn; a hedge that closes the sentence limits it as well. The first word of the next sentence counts
-only when it is a strong turn ("However,"), or a weak one ("But") that denies at once what the
-sentence speaks of or keeps its subject: any "But" would flag one in twenty honest quotes, this rule
-flags one in two hundred (2,400 honest quotes from transcripts).
+turn; a hedge that closes the sentence limits it as well, and so does a denial that comes late. The
+first word of the next sentence counts only when it is a strong turn ("However,"), or a weak one
+("But") that denies at once what the sentence speaks of or keeps its subject: any "But" would flag
+one in twenty honest quotes, this rule flags one in two hundred (2,400 from transcripts).
 
 Rejected: words of contrast anywhere behind the match.
 """
@@ -70,6 +70,9 @@ def behind(place: Behind, lists: Lexicon, found: dict[Context, tuple[int, int]])
         base = place.end + skipped
         found.setdefault(Context.TAIL_HAS_CONDITION, (base + hedge.start(), base + hedge.end()))
     rest = tail[skipped : border.start() if border else None] if not ended else ""
+    if denial := _denied_behind(rest, lists):
+        base = place.end + skipped
+        found.setdefault(Context.TAIL_HAS_CONTRAST, (base + denial[0], base + denial[1]))
     limit = lists.find_last("tail_conditions", lists.blank("not_a_condition", rest))
     if limit and not lists.find("asking", rest[: limit.start()], Place.END):
         base = place.end + skipped
@@ -82,6 +85,17 @@ def behind(place: Behind, lists: Lexicon, found: dict[Context, tuple[int, int]])
             found.setdefault(
                 Context.TAIL_HAS_CONDITION, (base + opening.start(), base + opening.end())
             )
+
+
+def _denied_behind(rest: str, lists: Lexicon) -> tuple[int, int] | None:
+    """A denial that the quote stops short of: "Wir schließen das Haus [nicht]"."""
+    first = lists.find("tail_nothing", lists.blank("not_a_negation", rest), Place.FIRST)
+    if first:
+        return first.span()
+    joined = lists.find("coordinators", rest)
+    own = rest[: joined.start()] if joined else rest
+    late = lists.find("tail_negations", lists.blank("not_a_negation", own))
+    return late.span() if late else None
 
 
 def _turn_or_limit(

@@ -30,6 +30,7 @@ from verifier.models import Context
 
 _NEGATION, _CONDITION = Context.HEAD_HAS_NEGATION, Context.HEAD_HAS_CONDITION
 _REPORT = Context.HEAD_REPORTS_OTHERS
+_RESTARTS = ("\u2014", "\u2013", "--", "-")
 _AT_END = ("weak_modals", "supposed", "measures")
 """"It may [rain]", "the worst case is [we lose]", "more than [five died]"."""
 
@@ -174,7 +175,8 @@ def _after_border(head: str, clauses: list[Clause], lists: Lexicon) -> list[Fram
         text = head[clause.start : clause.end]
         if clause is not last and clause.border != ",":
             return []
-        if found := _preposed(text, clause is before[0], lists):
+        first = clause is before[0] or before[before.index(clause) - 1].border in _RESTARTS
+        if found := _preposed(text, first, lists):
             return [Frame(found, clause.start + len(text) - len(text.lstrip()), clause.end)]
         if len(re.findall(r"\w+", text)) > 3 or lists.find("plain_openers", text, Place.START):
             return []

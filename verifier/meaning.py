@@ -71,7 +71,7 @@ def findings(claim: Claim, alignment: Alignment, language: str) -> tuple[Finding
     Cost: linear in the words of the claim and its place.
     """
     compared = compare(claim, alignment)
-    found = [(place, _ORDER[f.code], f) for place, f in mark_changes(compared)]
+    found = [(place, _ORDER[f.code], f) for place, f in mark_changes(compared, language)]
     regions = compared.regions()
     if not regions and not found:
         return ()

@@ -18,22 +18,28 @@ from itertools import pairwise
 
 from verifier.differences import Block, BlockKind, Comparison
 from verifier.models import Finding, Risk
+from verifier.stems import is_function_word
 
 _QUESTION = ("?", "\uff1f", "\u061f", "\u037e")
 _ALONE = frozenset(("no", "non", "\u043d\u0435\u0442", "\u4e0d", "\u6ca1", "\u522b"))
 """Words that answer by themselves and deny what follows them: English and Spanish no, French non,
 Russian нет, Chinese 不, 没, 别."""
+_DENIED = frozenset(
+    ("more", "other", "such", "less", "one", "\u8981", "\u4f1a", "\u662f", "\u7ed9")
+)
+"""Function words that a denial goes with all the same: "no more", 不要, 不会, 不是, 不给."""
 _BORDER = re.compile(
     r"[,;:.!?\u2026\uff0c\u3002\uff1b\uff1a\uff01\uff1f\u2014]|\s[-\u2013]\s|--"
 )
 _DASHES = re.compile(r"[\u2010-\u2015\u2212-]")
 
 
-def mark_changes(compared: Comparison) -> Iterator[tuple[int, Finding]]:
+def mark_changes(compared: Comparison, language: str) -> Iterator[tuple[int, Finding]]:
     """Marks that tell and that only one side has.
 
     Args:
         compared: both sides, and the blocks over them.
+        language: of the source; a word that no denial can go with ("No, we ...") tells nothing.
 
     Yields:
         The place in the claim, in order, and what differs there.
@@ -50,6 +56,9 @@ def mark_changes(compared: Comparison) -> Iterator[tuple[int, Finding]]:
         claim = compared.claim.text(first, right.claim_last)
         source = compared.source.text(left.source_first, right.source_last)
         if compared.source.norms[left.source_last - 1] in _ALONE:
+            follows = compared.source.norms[right.source_first]
+            if is_function_word(follows, language) and follows not in _DENIED:
+                continue
             if bool(_BORDER.search(ours)) != bool(_BORDER.search(theirs)):
                 note = f"the mark tells: source {source}, quote {claim}"
                 yield first, Finding(Risk.NEGATION, claim, source, note)

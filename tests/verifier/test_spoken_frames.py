@@ -283,3 +283,27 @@ def test_a_word_that_says_how_many_is_missed_when_it_is_cut_off(
     text, start, end = place(marked)
     found = {f.code for f in framings(text, start, end, language)} & ANY
     assert found == ({code} if code else set()), why
+
+
+STOPPED_SHORT = [
+    ("de", "[[Wir schließen das Krankenhaus]] nicht.", TT, "the denial comes last"),
+    ("de", "[[Wir schließen das Krankenhaus]] in diesem Jahr nicht.", TT, "and later still"),
+    ("de", "[[Wir schließen das Krankenhaus]] und wir ruhen nicht.", None, "another clause"),
+    ("de", "[[Wir schließen das Krankenhaus]], weil niemand kommt.", None, "another clause"),
+    ("fr", "[[On fermera la gare]] jamais.", TT, "spoken French leaves out the ne"),
+    ("en", "[[The inspectors found in the hull]] nothing at all.", TT, "nothing was found"),
+    ("en", "[[We will finish the pier]] no matter what.", None, "no matter denies nothing"),
+    ("en", "[[We did it]] not for the money.", None, "the deed stands"),
+    ("zh", "[[我们明年完成]]不了这座桥。", TT, "the verb is denied by what follows it"),
+    ("en", "Suppose the dam -- suppose the dam fails, [[the town is under water]].", C,
+     "a supposition that starts again"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "marked", "code", "why"), STOPPED_SHORT)
+def test_a_denial_that_the_quote_stops_short_of_is_missed(
+    language: str, marked: str, code: Context | None, why: str
+) -> None:
+    text, start, end = place(marked)
+    found = {f.code for f in framings(text, start, end, language)} & ANY
+    assert found == ({code} if code else set()), why
