@@ -52,14 +52,16 @@ class Crossing:
         self._spoken_at: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def other_language(self, claim: Claim) -> bool:
-        """Whether the corpus has nothing in the claim's language by the one who is said to speak.
+        """Whether the corpus has no words of the claimed speaker's own in the claim's language.
 
         Args:
             claim: the claim.
 
         Returns:
-            False where the claim's language or the speaker is not known. Without a claimed speaker,
-            whether there is no source in that language at all.
+            Also True for a language that the speaker does not speak in public, whatever
+            translations into it are here: the claim is one itself. False where the claim's language
+            or the speaker is not known. Without a claimed speaker, whether there is no source in
+            that language at all.
         """
         language = claim.language.partition("-")[0]
         if language == UNDETERMINED:
@@ -68,12 +70,15 @@ class Crossing:
         if claim.speaker is None:
             languages = store.summary().languages
             return bool(languages) and language not in languages
+        own = self._registers.languages_of((claim.speaker,))
+        if own and language not in own:
+            return True
         key = (claim.speaker, store.revision())
         if key not in self._spoken_at:
             if len(self._spoken_at) >= _KEPT:
                 self._spoken_at.clear()
             self._spoken_at[key] = languages_spoken(store, claim.speaker)
-        spoken = self._spoken_at[key] or self._registers.languages_of((claim.speaker,))
+        spoken = self._spoken_at[key] or own
         return bool(spoken) and language not in spoken
 
     def may_render_the_same(self, claim: Claim, near: NearSentences) -> bool:

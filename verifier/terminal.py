@@ -133,9 +133,9 @@ def _place_lines(report: Report) -> Iterator[str]:
         yield _row("Found in", line)
     if report.source and report.source.url:
         yield _row("Address", report.source.url)
-    if verdict.attribution.status != "not_claimed":
+    if report.match and verdict.attribution.status != "not_claimed":
         yield _row("Speaker", phrases.ATTRIBUTIONS[verdict.attribution.status])
-    if verdict.date.status != "not_claimed":
+    if report.match and verdict.date.status != "not_claimed":
         yield _row("Date", phrases.DATES[verdict.date.status])
     for near in report.nearest:
         yield _row("Nearest by words, not a match", near.exact)

@@ -21,6 +21,7 @@ ABSENT = "When the water rises we shall carry every single volume to the upper f
 ABSENT_ZH = "没有人知道那匹马后来跑到哪个山谷里去了。"
 SAID = "A different translation cannot be ruled out."
 DESK = Registers.parse(
+    '[[speaker]]\nname = "Oskar Lund"\nlanguages_used = ["sv"]\nreason = "r"\ndate = "2026-01-01"\n'
     '[[speaker]]\nname = "Ilya Marsh"\nlanguages_used = ["ru"]\nreason = "r"\ndate = "2026-01-01"\n'
 )
 
@@ -36,6 +37,7 @@ def both() -> list[DraftSource]:
     return [
         *talk(CHINESE, origin="zh.txt", title="河边", language="zh", Speaker="林晓"),
         *talk(ENGLISH, origin="en.txt", Speaker="Tomas Reiter"),
+        *talk("Every oar was counted twice.", origin="sv.txt", Speaker="Oskar Lund"),
     ]
 
 
@@ -52,6 +54,8 @@ CLAIMS = [
     (Question(ABSENT_ZH, "Tomas Reiter", language="zh"), True, "nothing in Chinese by him"),
     (Question(ABSENT, "Ilya Marsh", language="en"), True, "the register says Russian"),
     (Question(ABSENT, "Nobody Known", language="en"), False, "nothing is known of them"),
+    (Question(ABSENT, "Oskar Lund", language="en"), True, "his English source is a translation"),
+    (Question(ABSENT_ZH, "Oskar Lund", language="zh"), True, "neither spoken nor here"),
     (Question(ABSENT, language="en"), False, "no speaker, and English sources"),
     (Question("Niemand weiß, wohin die Pferde gelaufen sind.", language="de"), True,
      "no speaker, and nothing in German"),
@@ -72,7 +76,7 @@ def test_a_model_orders_the_nearest_passages_and_decides_nothing() -> None:
     without, ordered = answer(question, both()), answer(question, both(), ByLength())
     assert without.verdict == ordered.verdict
     assert ordered.match is None
-    held = (CHINESE, ENGLISH, "河边", "Evening at the harbour")
+    held = (CHINESE, ENGLISH, "河边", "Evening at the harbour", "Every oar was counted twice.")
     assert all(any(near.exact in text for text in held) for near in ordered.nearest)
     assert any(near.exact in CHINESE for near in ordered.nearest), "hers, in Chinese"
     lengths = [abs(len(near.exact) - len(ABSENT)) for near in ordered.nearest]
