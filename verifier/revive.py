@@ -15,6 +15,7 @@ import types
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from verifier.matches import Match
@@ -36,8 +37,13 @@ def revive(body: Mapping[str, Any]) -> Report:
     return revived
 
 
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
 def _of_class(kind: type, body: Mapping[str, Any]) -> Any:
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     known = dict(body)
     if kind is Match:
         known |= _position(known)
