@@ -26,7 +26,8 @@ sentences), `decide` (which rule holds), `meaning` (which differences touch the 
 status), `lineage_view`, `sameness` and `tongues`;
 `crossing` (claims across languages) with `embeddings`; `verdict` (headline, sentence, action).
 
-Answering: `question`, `bench` (what is kept between claims), `examine` (the order of the search),
+Answering: `question` with `claimed_source`, `bench` (what is kept between claims), `examine` (the
+order of the search),
 `evidence` with `steps` (slices of the stored source), `corrected` (the quote to paste), `others`
 with `syndication` (other places), `selectors` (how a place is told to others), `answer` (the axes),
 `reporting` (the whole report), `service` (the use cases; every door calls it).

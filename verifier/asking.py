@@ -119,9 +119,16 @@ class QuestionSchema(_Strict):
             date=values["date"] or None,
             language=values["language"] or None,
             source_id=values["source_id"] or None,
+            source_url=values.get("source_url") or None,
             max_matches=values["max_matches"],
         )
         return Asked(question, bool(values["keep"]))
+
+
+class FileRowSchema(QuestionSchema):
+    """One row of a file: a quote, and the address it is said to come from."""
+
+    source_url = _optional(2000, "Address of the source it is said to come from.")
 
 
 class DraftSchema(_Strict):
@@ -243,10 +250,7 @@ def load_asked(body: object) -> Asked:
     Raises:
         InvalidRequest: with one fault a wrong field.
     """
-    try:
-        loaded = QuestionSchema().load(body)  # type: ignore[arg-type]
-    except ValidationError as error:
-        raise InvalidRequest(list(faults(error.messages_dict))) from None
+    loaded = _loaded(QuestionSchema(), body)
     assert isinstance(loaded, Asked)
     return loaded
 
@@ -263,13 +267,19 @@ def load_question(body: object) -> Question:
     return asked.question
 
 
+def load_row(body: object) -> Question:
+    """Read one question from a row of a file, which may have a ``source_url``; else alike."""
+    question: Question = _loaded(FileRowSchema(), body).question
+    return question
+
+
 def load_draft(body: object) -> dict[str, Any]:
     """Read a draft from decoded JSON.
 
     Raises:
         InvalidRequest: with one fault a wrong field.
     """
-    return _loaded(DraftSchema(), body)
+    return dict(_loaded(DraftSchema(), body))
 
 
 def load_source(body: object) -> dict[str, Any]:
@@ -278,12 +288,11 @@ def load_source(body: object) -> dict[str, Any]:
     Raises:
         InvalidRequest: with one fault a wrong field.
     """
-    return _loaded(NewSourceSchema(), body)
+    return dict(_loaded(NewSourceSchema(), body))
 
 
-def _loaded(schema: Schema, body: object) -> dict[str, Any]:
+def _loaded(schema: Schema, body: object) -> Any:
     try:
-        loaded: dict[str, Any] = schema.load(body)  # type: ignore[arg-type]
+        return schema.load(body)  # type: ignore[arg-type]
     except ValidationError as error:
         raise InvalidRequest(list(faults(error.messages_dict))) from None
-    return loaded

@@ -14,39 +14,23 @@ writing at the end (an interruption loses all).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from corpus.encoding import decode
 from corpus.errors import InvalidRequest, QuoteVerifierError, UnreadableSource
+from verifier.asking import load_row
 from verifier.problems import Problem, problem_json, problem_of
 from verifier.report import Report
-from verifier.schemas import load_question, report_json
+from verifier.rows import ASKED, Row
+from verifier.schemas import report_json
 from verifier.service import Service
 from verifier.tables import COLUMNS, Table, answer_cells, read_table, write_record
 
 TABLES = frozenset({".csv", ".tsv"})
-_ASKED = ("quote", "speaker", "date", "language")
 _BOM = "\ufeff"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a file.
-
-    Attributes:
-        number: from 1, blank lines not counted.
-        row_id: the row's ``id``, of any JSON type; None without one.
-        body: the fields of a question, or the fault that keeps the row from being one.
-        cells: the original cells of a table's record.
-    """
-
-    number: int
-    row_id: object
-    body: Mapping[str, object] | InvalidRequest
-    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +62,7 @@ def jsonl_rows(lines: Iterable[bytes]) -> Iterator[Row]:
         except (ValueError, RecursionError):
             found = None
         if isinstance(found, dict):
-            body = {key: found[key] for key in _ASKED if found.get(key) is not None}
+            body = {key: found[key] for key in ASKED if found.get(key) is not None}
             yield Row(number, found.get("id"), body)
         else:
             fault = InvalidRequest([("", "not-json", "The line is not a JSON object in UTF-8.")])
@@ -92,7 +76,7 @@ def table_rows(table: Table) -> Iterator[Row]:
         if isinstance(body, InvalidRequest):
             yield Row(number, None, body, record.cells)
         else:
-            asked = {key: value for key, value in body.items() if key in _ASKED}
+            asked = {key: value for key, value in body.items() if key in ASKED}
             yield Row(number, body.get("id"), asked, record.cells)
 
 
@@ -112,7 +96,7 @@ def answer_rows(service: Service, rows: Iterable[Row], limit: int) -> Iterator[A
         try:
             if isinstance(row.body, InvalidRequest):
                 raise row.body
-            answer = service.verify(replace(load_question(dict(row.body)), limit=limit))
+            answer = service.verify(replace(load_row(dict(row.body)), limit=limit))
         except QuoteVerifierError as error:
             answer = problem_of(error)
         except Exception as error:  # one row must not cost the others

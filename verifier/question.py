@@ -15,6 +15,7 @@ class Question:
         date: when; a day, a month or a year in any usual form.
         language: BCP 47 tag, when known.
         source_id: the source it is said to come from; breaks ties, never a filter.
+        source_url: the same by its address (files only).
         max_matches: how many other places are listed.
         limit: longest quote in code points.
     """
@@ -24,5 +25,6 @@ class Question:
     date: str | None = None
     language: str | None = None
     source_id: str | None = None
+    source_url: str | None = None
     max_matches: int | None = None
     limit: int = 5000

@@ -14,12 +14,13 @@ from time import perf_counter
 from corpus.errors import InvalidRequest, QuoteVerifierError, StoreError
 from corpus.home import Home
 from corpus.languages import detect_language
-from corpus.models import Fidelity, SourceKind
+from corpus.models import Fidelity, Source, SourceKind
 from corpus.registers import Registers
 from corpus.text import terms
 from verifier import answer, drafts
 from verifier.attribution import AttributionStatus, compare_dates, parse_claimed_date
 from verifier.bench import Bench
+from verifier.claimed_source import same_address
 from verifier.claims import read_claim
 from verifier.crossing import Crossing
 from verifier.embeddings import Embeddings
@@ -213,7 +214,7 @@ class Service:
         dated = answer.date_of(passage, source)
         when = str(compare_dates(claim.date, dated))
         fit = (
-            int(question.source_id is not None and source.id != question.source_id),
+            int(not _is_claimed(question, source)),
             int(claim.speaker is not None and who.status is not AttributionStatus.SAME),
             int(claim.date is not None and when not in ("same", "within_precision")),
         )
@@ -228,6 +229,14 @@ class Service:
                 alignment.start,
             ),
         )
+
+
+def _is_claimed(question: Question, source: Source) -> bool:
+    """Whether a source is the claimed one by its id and its address, as far as these are given."""
+    known = question.source_id is None or source.id == question.source_id
+    return known and (
+        question.source_url is None or same_address(question.source_url, source.url)
+    )
 
 
 def _lifted(claim: Claim) -> bool:

@@ -108,6 +108,7 @@ DOORS = {
     "openapi",
     "parsing",
     "problems",
+    "rows",
     "schemas",
     "security",
     "server",
