@@ -20,6 +20,7 @@ from verifier.clock import utc_now
 from verifier.config import Settings
 from verifier.draft_routes import add_drafts
 from verifier.health import health
+from verifier.job_routes import add_jobs
 from verifier.keeping import keep_report, read_report
 from verifier.ledger import Ledger
 from verifier.metrics import Metrics
@@ -118,6 +119,7 @@ def routes(service: Service, settings: Settings, ledger: Ledger) -> Blueprint:
         return jsonify(read_report(ledger, service.home, g.caller, check_id, now=utc_now())[1])
 
     add_drafts(blueprint, service, settings)
+    add_jobs(blueprint, settings, ledger)
     add_reading(blueprint, service, settings)
     add_writing(blueprint, service, settings, ledger)
     return blueprint

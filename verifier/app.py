@@ -11,10 +11,11 @@ from werkzeug.exceptions import HTTPException
 
 from corpus.errors import QuoteVerifierError, StoreError
 from corpus.home import Home
-from verifier import api, cross_origin, draft_pages, observing, security, web
+from verifier import api, cross_origin, draft_pages, jobs, observing, security, web
 from verifier.clock import utc_now as utc_now
 from verifier.config import Settings
 from verifier.desk import embeddings_of, registers_of
+from verifier.job_folder import erase_strays
 from verifier.ledger import Ledger
 from verifier.logs import described
 from verifier.metrics import Metrics
@@ -98,6 +99,7 @@ def _keep_house(app: Flask, settings: Settings, ledger: Ledger) -> None:
         due[0] = monotonic() + _SWEEP_EVERY
         try:
             sweep(ledger, terms, now=utc_now())
+            erase_strays(settings.home, jobs.known(ledger), now=utc_now())
         except StoreError as error:
             fields = {"event": "not_swept", "reason": type(error).__name__}
             _log.warning("what is over its term could not be swept", extra={"fields": fields})

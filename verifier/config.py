@@ -75,10 +75,12 @@ class Settings:
             stays far below it, and nobody pays for parsing a megabyte.
         max_batch: quotes in one batch request.
         max_page: items on one page of a list.
-        max_upload: bytes of a file given to ``POST /sources``.
+        max_upload: bytes of a file given to ``POST /sources`` or ``POST /jobs``.
+        max_job_rows: rows of a file given to ``POST /jobs``.
         max_rate: requests a second that a token, or an address without one, may go on asking.
         max_burst: requests that may be saved up for one moment.
-        keep_days: days for which a kept check is kept.
+        job_workers: processes of the service that work through files.
+        keep_days: days for which kept checks and jobs are kept.
         key_hours: hours for which an idempotency key is remembered.
         audit_days: days for which the lines of the audit are kept.
         stop_seconds: seconds that work in hand gets when the server is told to end.
@@ -108,8 +110,10 @@ class Settings:
     max_batch: int = 100
     max_page: int = 100
     max_upload: int = 50_000_000
+    max_job_rows: int = 100_000
     max_rate: int = 100
     max_burst: int = 300
+    job_workers: int = 1
     keep_days: int = 30
     key_hours: int = 24
     audit_days: int = 365

@@ -109,6 +109,7 @@ _ROWS: dict[type[BaseException], _Row] = {
     ),
     refusals.TooLarge: _Row("payload-too-large", 413, "The body is too large"),
     refusals.FetchingBusy: _Row("over-capacity", 503, "The service cannot answer now"),
+    refusals.TooManyRows: _Row("payload-too-large", 413, "The body is too large"),
     refusals.Refusal: _Row(
         "over-capacity", 503, "The service cannot answer now", "Try again in a few seconds."
     ),
@@ -227,6 +228,11 @@ def _detail(error: BaseException, batch_limit: int | None) -> str:
         return f"At most {error.limit:,} requests at once; ask again in {error.wait} s."
     if isinstance(error, refusals.TooLarge):
         return f"At most {error.limit:,} bytes are taken here."
+    if isinstance(error, refusals.TooManyRows):
+        return (
+            f"At most {error.limit:,} rows are taken in one file. Send it in parts; verifier batch"
+            " takes files of any length."
+        )
     return "See the documentation at /api/docs."
 
 

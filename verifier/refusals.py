@@ -6,7 +6,8 @@
         |-- KeyReused                an idempotency key came back with another request
         |-- KeyInProgress            the first request with that key is still at work
         |-- TooLarge                 an uploaded file is larger than the limit
-        `-- FetchingBusy             as many addresses are being fetched as may be at a time
+        |-- FetchingBusy             as many addresses are being fetched as may be at a time
+        `-- TooManyRows              a file of quotes has more rows than the limit
 """
 
 from __future__ import annotations
@@ -61,4 +62,16 @@ class FetchingBusy(Refusal):
 
     def __init__(self, limit: int) -> None:
         super().__init__(f"{limit} addresses are being fetched")
+        self.limit = limit
+
+
+class TooManyRows(Refusal):
+    """A file has more rows than are taken; how many more was not counted.
+
+    Attributes:
+        limit: in rows.
+    """
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"more than {limit} rows")
         self.limit = limit

@@ -1,7 +1,8 @@
 """What is over its term goes, from the tables and from the disk.
 
 Everything that the ledger holds about what somebody asked has an end. Sweeping is asked for when
-the service starts and now and then while it runs; several processes may sweep at once.
+the service starts and now and then while it runs; several processes may sweep at once. The files of
+jobs that are gone from here are deleted by `verifier.job_folder.erase_strays`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _IDLE = 86_400
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How long things are kept; a kept check carries its own end.
+    """How long things are kept; a kept check and a job carry their own end.
 
     Attributes:
         key_hours: answers to idempotency keys.
@@ -42,6 +43,7 @@ def sweep(ledger: Ledger, terms: Terms, *, now: datetime) -> int:
     """
     over: tuple[tuple[str, str | float], ...] = (
         ("DELETE FROM checks WHERE expires <= ?", utc_text(now)),
+        ("DELETE FROM jobs WHERE expires <= ?", utc_text(now)),
         (
             "DELETE FROM idempotency WHERE created <= ?",
             utc_text(now - timedelta(hours=terms.key_hours)),

@@ -22,6 +22,7 @@ from marshmallow import Schema, fields, post_dump, validate
 
 from corpus.models import CorpusSummary, Passage, Source
 from verifier.asking import load_question as load_question
+from verifier.job_view import JobView
 from verifier.models import Framing
 from verifier.report import Match, Report, Selector
 from verifier.source_view import ListedSource, SourceTranslation
@@ -95,6 +96,7 @@ ReportSchema = schema_of(Report)
 PassageSchema = schema_of(Passage)
 SourceSchema = schema_of(Source)
 CorpusSummarySchema = schema_of(CorpusSummary)
+JobSchema = schema_of(JobView)
 PassagePlaceSchema = type(
     "PassagePlace", (PassageSchema,), {"Meta": type("Meta", (), {"exclude": ("text",)})}
 )
@@ -115,6 +117,11 @@ def report_json(report: Report) -> dict[str, Any]:
 def source_json(source: Source) -> dict[str, Any]:
     """A source's description as JSON; its text and passages are not in it."""
     return dict(_dump(source))
+
+
+def job_json(job: JobView) -> dict[str, Any]:
+    """A job as JSON."""
+    return dict(_dump(job))
 
 
 def _dump(value: Any) -> Any:

@@ -56,7 +56,9 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 _ALWAYS_OPEN = frozenset({"static", "health.alive", "health.ready"})
-_UPLOADS = frozenset({"v1.add_source"})
+_FILES = frozenset({"v1.add_job"})
+"""Addresses whose body may be a file as it is."""
+_UPLOADS = frozenset({"v1.add_source"}) | _FILES
 _DRAFTS = frozenset({"v1.check_draft", "draft.check"})
 _CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _ENVELOPE = 100_000
@@ -207,7 +209,8 @@ def _count(ledger: Ledger, settings: Settings, rate: Rate, token: Token | None) 
 
 
 def _limit_body(settings: Settings) -> None:
-    if request.endpoint in _UPLOADS and request.mimetype == "multipart/form-data":
+    whole = request.endpoint in _FILES or request.mimetype == "multipart/form-data"
+    if request.endpoint in _UPLOADS and whole:
         request.max_content_length = settings.max_upload + _ENVELOPE
     elif request.endpoint in _DRAFTS:
         most = _ESCAPED * settings.max_draft + _ENVELOPE

@@ -40,13 +40,14 @@ _UPLOAD_SCHEMA = {
     "additionalProperties": False,
     "properties": {"file": {"type": "string", "contentMediaType": "application/octet-stream"}},
 }
-_KEY = {
+KEY = {
     "in": "header",
     "name": "Idempotency-Key",
     "required": False,
     "description": "The same key again gives the same answer and does nothing twice.",
     "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"},
 }
+"""The header of requests that may be sent again, as the document describes it."""
 _NO_FETCHING = (
     "This service fetches no addresses; its operator can allow it (VERIFIER_FETCH). Send the text,"
     " rows or a file."
@@ -67,7 +68,7 @@ def add_writing(blueprint: Blueprint, service: Service, settings: Settings, ledg
 
     @blueprint.post("/sources")
     @blueprint.doc(
-        parameters=[_KEY],
+        parameters=[KEY],
         requestBody={
             "required": True,
             "content": {
@@ -99,7 +100,7 @@ def add_writing(blueprint: Blueprint, service: Service, settings: Settings, ledg
         if key is not None:
             known = claim(ledger, g.caller.id, key, given.fingerprint, now=utc_now())
             if isinstance(known, Answered):
-                return _sent(known, replayed=True)
+                return sent(known, replayed=True)
             taken = known
         now = utc_text(utc_now())
         try:
@@ -115,7 +116,7 @@ def add_writing(blueprint: Blueprint, service: Service, settings: Settings, ledg
                 note(connection, now, event, g.caller.id, each.source.id)
             if taken is not None:
                 answer(connection, taken, answered)
-        return _sent(answered)
+        return sent(answered)
 
     @blueprint.patch("/sources/<string:source_id>")
     @blueprint.arguments(asking.ChangeSchema, example=EXAMPLES["change"])
@@ -231,7 +232,8 @@ def _answered(added: list[Added | Version]) -> Answered:
     return Answered(201 if changed else 200, location, body)
 
 
-def _sent(answered: Answered, *, replayed: bool = False) -> Response:
+def sent(answered: Answered, *, replayed: bool = False) -> Response:
+    """What was answered to a request, now or when it came first."""
     response = Response(answered.body, answered.status, content_type="application/json")
     if answered.location:
         response.headers["Location"] = answered.location

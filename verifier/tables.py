@@ -16,13 +16,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
 
-from corpus.errors import InvalidRequest, NoQuoteColumn
+from corpus.encoding import decode
+from corpus.errors import InvalidRequest, NoQuoteColumn, UnsupportedFormat
 from verifier import presentation
 from verifier.problems import Problem
 from verifier.report import Report
+from verifier.rows import ASKED, Input, Row, Writer
 
 _ALIASES = {
     "quote": "quote quotes quotation claim claimed_quote statement zitat citation cita 引语 引文",
@@ -236,3 +241,81 @@ def _change(change: presentation.Change) -> str:
     source = f"“{change.source_text}”" if change.source_text else "nothing"
     claim = f"“{change.claim_text}”" if change.claim_text else "nothing"
     return f"{change.label.lower()}: {source} → {claim}"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Path
+    kind: str
+    headers: tuple[str, ...]
+    delimiter: str
+    notes: tuple[str, ...] = ()
+
+    def rows(self) -> Iterator[Row]:
+        if self.kind == "jsonl":
+            with self.path.open("rb") as lines:
+                yield from _jsonl_rows(lines)
+            return
+        table = read_table(decode(self.path.name, self.path.read_bytes()))
+        for number, record in enumerate(table.records, start=1):
+            body = record.body
+            if isinstance(body, InvalidRequest):
+                yield Row(number, None, body, record.cells)
+            else:
+                asked = {key: value for key, value in body.items() if key in ASKED}
+                yield Row(number, body.get("id"), asked, record.cells)
+
+
+def _jsonl_rows(lines: Iterable[bytes]) -> Iterator[Row]:
+    number = 0
+    for line in lines:
+        text = line.removeprefix(b"\xef\xbb\xbf").strip()
+        if not text:
+            continue
+        number += 1
+        try:
+            found = json.loads(text)
+        except (ValueError, RecursionError):
+            found = None
+        if isinstance(found, dict):
+            body = {key: found[key] for key in ASKED if found.get(key) is not None}
+            yield Row(number, found.get("id"), body)
+        else:
+            fault = InvalidRequest([("", "not-json", "The line is not a JSON object in UTF-8.")])
+            yield Row(number, None, fault)
+
+
+def open_input(
+    path: Path, name: str, *, column: str | None = None, sheet: str | None = None
+) -> Input:
+    """A file of quotes."""
+    ending = Path(name).suffix.lower()
+    if ending in (".jsonl", ".ndjson"):
+        return _File(path, "jsonl", (), ",")
+    if ending not in (".csv", ".tsv", ".txt"):
+        raise UnsupportedFormat(name, ["csv", "jsonl", "xlsx"])
+    table = read_table(decode(path.name, path.read_bytes()))
+    return _File(path, "csv", table.headers, table.delimiter)
+
+
+class _Writer:
+    def __init__(self, kind: str, raw: bool, out: BinaryIO, input: Input) -> None:
+        self._kind, self._raw, self._out, self._input = kind, raw, out, input
+        if kind == "csv":
+            names = [*input.headers, *(f"qv_{column}" for column in COLUMNS)]
+            header = write_record(names, input.delimiter, raw=raw)
+            out.write((header if raw else "\ufeff" + header).encode())
+
+    def row(self, row: Row, answer: Report | Problem) -> None:
+        width = len(self._input.headers)
+        cells = [*row.cells[:width], *[""] * (width - len(row.cells))]
+        record = [*cells, *answer_cells(row.number, answer)]
+        self._out.write(write_record(record, self._input.delimiter, raw=self._raw).encode())
+
+    def close(self) -> None:
+        pass
+
+
+def writer(kind: str, flavour: str, out: BinaryIO, input: Input) -> Writer:
+    """Writes one record a row."""
+    return _Writer(kind, flavour == "raw", out, input)

@@ -1,0 +1,152 @@
+"""One row's answer: how it is found, how it is stored, how it is read back.
+
+What is stored is the JSON of the other doors, made once by whoever checked the row; a file that is
+written later, in whatever form, is written from it. So a row has one reading however often and in
+however many forms it is fetched, and the process that collects the answers does not look into them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import struct
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from corpus.errors import InvalidRequest, QuoteVerifierError
+from corpus.home import Home
+from verifier.asking import load_row
+from verifier.clock import utc_now
+from verifier.config import Settings
+from verifier.desk import embeddings_of, registers_of
+from verifier.problems import Problem, problem_json, problem_of
+from verifier.report import Action, Report
+from verifier.revive import revive
+from verifier.rows import ASKED
+from verifier.schemas import report_json
+from verifier.service import Service
+
+_FINE, _FAILED = 1, 2
+_HEAD = struct.Struct("<Bq")
+_PACKING = 1
+"""The lightest of zlib: a report shrinks to a third for a hundredth of what checking costs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is counted of an answer.
+
+    Attributes:
+        fine: there is nothing to look at.
+        failed: it is a problem.
+        version: of the corpus; None for a problem.
+    """
+
+    fine: bool
+    failed: bool
+    version: int | None
+
+
+def answer_row(service: Service, body: Mapping[str, object], limit: int) -> bytes:
+    """Answer one row; whatever goes wrong with it becomes its problem.
+
+    Args:
+        service: that answers.
+        body: the fields of a question.
+        limit: code points of a quote.
+
+    Returns:
+        The answer, packed.
+    """
+    try:
+        return _packed(service.verify(replace(load_row(dict(body)), limit=limit)))
+    except QuoteVerifierError as error:
+        return packed_problem(problem_of(error))
+    except Exception as error:  # one row must not cost the others
+        return packed_problem(problem_of(error))
+
+
+@contextmanager
+def answering(settings: Settings) -> Iterator[Callable[[Any], bytes]]:
+    """Open the home of the settings to answer rows; each worker process does.
+
+    Raises:
+        StoreError: the home cannot be opened.
+    """
+    with Home.open(settings.home) as home:
+        service = Service.open(
+            home, now=utc_now, registers=registers_of(settings), embeddings=embeddings_of(settings)
+        )
+        yield lambda body: answer_row(service, body, settings.max_quote_batch)
+
+
+def unreadable(fault: InvalidRequest) -> bytes:
+    """The answer to a row that is no question."""
+    return packed_problem(problem_of(fault))
+
+
+def lost() -> bytes:
+    """The answer to a row that nobody lived to answer."""
+    detail = "Checking this row ended its process twice, or took too long. The other rows go on."
+    return packed_problem(Problem("internal", "Something went wrong", 500, detail))
+
+
+def digest_of(body: Mapping[str, object]) -> bytes:
+    """16 bytes that are the same for rows that ask the same, field by field and sign by sign."""
+    asked = [body.get(name) for name in ASKED]
+    return hashlib.sha256(json.dumps(asked).encode()).digest()[:16]
+
+
+def _packed(report: Report) -> bytes:
+    flags = _FINE if report.verdict.action is Action.OK else 0
+    return _pack(flags, report.scope.corpus_version, report_json(report))
+
+
+def packed_problem(problem: Problem) -> bytes:
+    """A problem as it is stored."""
+    return _pack(_FAILED, 0, problem_json(problem))
+
+
+def _pack(flags: int, version: int, body: Mapping[str, Any]) -> bytes:
+    # A lone surrogate that came in as an escape cannot go out as text.
+    text = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
+    return _HEAD.pack(flags, version) + zlib.compress(text, _PACKING)
+
+
+def head_of(answer: bytes) -> Head:
+    """What is counted of an answer; the rest is not unpacked."""
+    flags, version = _HEAD.unpack_from(answer)
+    failed = bool(flags & _FAILED)
+    return Head(bool(flags & _FINE), failed, None if failed else version)
+
+
+def json_of(answer: bytes) -> tuple[bool, bytes]:
+    """Whether an answer is a report, and its JSON in UTF-8, as the other doors write it."""
+    return not head_of(answer).failed, zlib.decompress(answer[_HEAD.size :])
+
+
+def line_of(row_id: object, answer: bytes) -> bytes:
+    """A row of JSONL: the report with the row's id in front, or the row's id and the problem.
+
+    Args:
+        row_id: of any JSON type.
+        answer: packed.
+    """
+    found, body = json_of(answer)
+    named = json.dumps(row_id, ensure_ascii=False).encode("utf-8", "replace")
+    if found:
+        return b'{"row_id": ' + named + b", " + body[1:] + b"\n"
+    return b'{"row_id": ' + named + b', "problem": ' + body + b"}\n"
+
+
+def read_back(answer: bytes) -> Report | Problem:
+    """An answer as those take it who write tables and pages."""
+    found, text = json_of(answer)
+    body = json.loads(text)
+    if found:
+        return revive(body)
+    errors = tuple((e["pointer"], e["code"], e["detail"]) for e in body.get("errors", ()))
+    return Problem(body["type"], body["title"], body["status"], body["detail"], errors)

@@ -1,0 +1,196 @@
+"""Working through the queue while the service answers: one thread, and its worker processes.
+
+Problem: a job takes minutes or hours; requests must be answered as if nothing went on, the process
+may be told to end or be killed at any moment, and several services may share one home. Method: one
+thread asks every second whether a job waits, claims it, and has worker processes answer its rows;
+it says that it is alive every few seconds, learns by the answer whether the job was cancelled or
+taken over, and gives the job back when it is told to stop. What is stored is stored; whoever claims
+the job next goes on behind it.
+
+Rejected: working in the request (nobody waits so long), in this process (threads share one
+processor, so every request would wait for the rows), a second service (two things to start; there
+is `verifier work` for those who want one).
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from corpus.errors import NotFound, QuoteVerifierError, StoreBusy
+from verifier.clock import utc_now
+from verifier.config import Settings
+from verifier.job_answers import answering
+from verifier.job_folder import job_file, job_input
+from verifier.job_models import LeaseLost
+from verifier.job_work import work
+from verifier.jobs import LEASE, Lease, claim, finish, give_back, renew
+from verifier.ledger import Ledger
+from verifier.logs import described
+from verifier.problems import problem_of
+from verifier.workers import Opener, Workers
+
+_log = logging.getLogger("verifier")
+_PAUSE = 1.0
+_HEARTBEAT = LEASE / 12
+"""Seconds: also how long a cancelled job goes on at most."""
+_AFTER_FAILURE = 10.0
+_STOPPING = 10.0
+_TRIES = 5
+"""How often in a row a job may be begun without one more row being done: a file that brings its
+process down must not do so for ever."""
+
+
+class Runner:
+    """The thread; `start` and `stop` may each be called once."""
+
+    def __init__(
+        self,
+        home: Path,
+        ledger: Ledger,
+        opener: Opener,
+        workers: int,
+        *,
+        now: Callable[[], datetime] = utc_now,
+        pause: float = _PAUSE,
+        heartbeat: float = _HEARTBEAT,
+    ) -> None:
+        """Nothing happens until `start`.
+
+        Args:
+            home: folder of the service.
+            ledger: the queue; stays open until `stop` has returned.
+            opener: what each worker process opens to answer.
+            workers: how many.
+            now: the clock.
+            pause: seconds between looks at the queue.
+            heartbeat: seconds between signs of life.
+        """
+        self._home = home
+        self._ledger = ledger
+        self._opener = opener
+        self._workers = workers
+        self._now = now
+        self._pause = pause
+        self._heartbeat = heartbeat
+        self._name = f"process {os.getpid()}"
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self, seconds: float = _STOPPING) -> bool:
+        """End after the rows in hand, and let somebody else go on with the job.
+
+        Args:
+            seconds: to wait for that.
+
+        Returns:
+            Whether it has ended.
+        """
+        self._stopping.set()
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def run_once(self) -> bool:
+        """Work on one job until it ends, or this is told to stop.
+
+        Returns:
+            Whether there was one.
+        """
+        lease = claim(self._ledger, self._name, now=self._now())
+        if lease is None:
+            return False
+        try:
+            self._work(lease)
+        except LeaseLost:
+            pass  # whoever has it goes on
+        except NotFound:
+            finish(self._ledger, lease, now=self._now(), reason="not-found")
+        except StoreBusy:
+            give_back(self._ledger, lease)
+        except QuoteVerifierError as error:
+            problem = problem_of(error)
+            if problem.status < 500:
+                finish(self._ledger, lease, now=self._now(), reason=problem.type)
+            else:
+                give_back(self._ledger, lease)
+                raise
+        return True
+
+    def _work(self, lease: Lease) -> None:
+        file = job_file(self._home, lease.job_id)
+        try:
+            if file.take(lease.attempt) >= _TRIES:
+                finish(self._ledger, lease, now=self._now(), reason="internal")
+                return
+            rows = job_input(self._home, lease.job_id, file).rows()
+            with Workers(self._opener, self._workers) as workers:
+                steps = work(file, lease.attempt, rows, workers.answered)
+                if not self._watched(lease, steps):
+                    return
+            finish(self._ledger, lease, now=self._now())
+        finally:
+            file.close()
+
+    def _watched(self, lease: Lease, steps: Iterator[object]) -> bool:
+        """Take the steps of a job while it is ours; whether it came to its end."""
+        alive = self._now().timestamp()
+        for _ in steps:
+            if self._stopping.is_set():
+                steps.close()  # type: ignore[attr-defined] # stores what is answered
+                give_back(self._ledger, lease)
+                return False
+            at = self._now().timestamp()
+            if not 0 <= at - alive < self._heartbeat:
+                alive = at
+                if not renew(self._ledger, lease, now=self._now()):
+                    steps.close()  # type: ignore[attr-defined]
+                    return False
+        return True
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            pause = self._pause
+            try:
+                if self.run_once():
+                    continue
+            except StoreBusy:
+                pass  # somebody else is writing; there will be a moment
+            except Exception as error:
+                pause = max(pause, _AFTER_FAILURE)
+                name, place = described(error)
+                fields = {"event": "job_stopped", "error": name, "at": place}
+                _log.error("a job stopped: %s at %s", name, place, extra={"fields": fields})
+            self._stopping.wait(pause)
+
+
+def runner_of(settings: Settings, ledger: Ledger, workers: int | None = None) -> Runner:
+    """A runner with the real clock and the service of the settings.
+
+    Args:
+        settings: of the service.
+        ledger: the queue.
+        workers: how many processes; as the settings say when None.
+    """
+    opener = partial(answering, settings)
+    return Runner(settings.home, ledger, opener, workers or settings.job_workers)
+
+
+@contextmanager
+def working_along(settings: Settings, ledger: Ledger) -> Iterator[Runner]:
+    """Work through the queue for as long as the block runs."""
+    runner = runner_of(settings, ledger)
+    runner.start()
+    try:
+        yield runner
+    finally:
+        runner.stop()

@@ -1,0 +1,161 @@
+"""A job as its owner sees it: how far it is, how long it will take, where its answers are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from pathlib import Path
+
+from verifier.job_folder import job_file
+from verifier.job_models import Progress
+from verifier.jobs import Job, State, ahead_of
+from verifier.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class JobCounts:
+    """Rows of a job; the last four add up to ``done``, and so do the three before them.
+
+    Attributes:
+        rows: in the file.
+        done: with an answer.
+        checked: questions that were put to the service, each once.
+        duplicates: rows that ask what an earlier row asked, and share its answer.
+        unreadable: rows that are no question.
+        without_points: nothing to look at.
+        to_look_at: a report with something to look at.
+        failed: a problem instead of a report, unreadable rows included.
+    """
+
+    rows: int
+    done: int
+    checked: int
+    duplicates: int
+    unreadable: int
+    without_points: int
+    to_look_at: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class JobLinks:
+    """Addresses of a job.
+
+    Attributes:
+        self: of the job.
+        results: of its answers, while it runs and after.
+        html: of its page; None where there is none.
+    """
+
+    self: str
+    results: str
+    html: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class JobView:
+    """A job as it is told.
+
+    Attributes:
+        id: unguessable.
+        state: see `verifier.jobs.State`.
+        kind: of the file: ``csv``, ``xlsx`` or ``jsonl``.
+        created_at: UTC time, ISO 8601 with ``Z``.
+        started_at: None before work began.
+        ended_at: None before it ended.
+        expires_at: when job and answers are gone.
+        counts: rows so far.
+        share_done: 0 to 1.
+        seconds_left: at the pace measured so far; None while nothing is measured or it waits, 0
+            when it has ended.
+        waiting_behind: jobs that are not ended and came before this one.
+        corpus_version: when its first row was answered; each row has its own. None before that.
+        notes: what was assumed about the file, in sentences.
+        reason: type of the problem that it failed with, else None.
+        links: addresses.
+    """
+
+    id: str
+    state: State
+    kind: str
+    created_at: str
+    started_at: str | None
+    ended_at: str | None
+    expires_at: str
+    counts: JobCounts
+    share_done: float
+    seconds_left: int | None
+    waiting_behind: int
+    corpus_version: int | None
+    notes: tuple[str, ...]
+    reason: str | None
+    links: JobLinks
+
+
+def view(
+    job: Job, progress: Progress, notes: tuple[str, ...], ahead: int, links: JobLinks
+) -> JobView:
+    """A job with what its own file says.
+
+    Args:
+        job: as the queue knows it.
+        progress: as its file has it.
+        notes: about the file that was given.
+        ahead: jobs before it.
+        links: addresses.
+    """
+    left: int | None = 0
+    if not job.state.ended:
+        pace = progress.seconds_left if job.state is State.RUNNING else None
+        left = None if pace is None else ceil(pace)
+    return JobView(
+        id=job.id,
+        state=job.state,
+        kind=job.kind,
+        created_at=job.created,
+        started_at=job.started,
+        ended_at=job.ended,
+        expires_at=job.expires,
+        counts=_counts(progress),
+        share_done=round(progress.done / progress.total, 4) if progress.total else 1.0,
+        seconds_left=left,
+        waiting_behind=ahead,
+        corpus_version=progress.first_version,
+        notes=notes,
+        reason=job.reason,
+        links=links,
+    )
+
+
+def view_of(ledger: Ledger, home: Path, job: Job, links: JobLinks) -> JobView:
+    """A job as it is now.
+
+    Args:
+        ledger: the queue.
+        home: folder of the service.
+        job: see `verifier.jobs.read`.
+        links: addresses.
+
+    Raises:
+        NotFound: its files are gone.
+    """
+    file = job_file(home, job.id)
+    try:
+        ahead = 0 if job.state.ended else ahead_of(ledger, job.id)
+        return view(job, file.progress(), tuple(file.about["notes"]), ahead, links)
+    finally:
+        file.close()
+
+
+def _counts(progress: Progress) -> JobCounts:
+    looked = progress.done - progress.fine - progress.failed
+    return JobCounts(
+        rows=progress.total,
+        done=progress.done,
+        checked=progress.checked,
+        duplicates=progress.duplicates,
+        unreadable=progress.done - progress.checked - progress.duplicates,
+        without_points=progress.fine,
+        to_look_at=looked,
+        failed=progress.failed,
+    )
