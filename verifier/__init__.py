@@ -39,15 +39,22 @@ Whole drafts: `drafts` (what to ask about an article) with `draft_models`, `draf
 (what needs a look first), `draft_answer` and `draft_files`.
 
 The service's own state, beside the corpus: `ledger` (the file), `tokens`, `limits` (how often),
-`idempotency` (once only), `checks` (kept reports), `retention` (what is over its term), `audit`,
-`callers` (who asks, what an address needs), `refusals`, `clock`.
+`idempotency` (once only), `checks` (kept reports), `jobs` (the queue of files of quotes),
+`retention` (what is over its term), `audit`, `callers` (who asks, what an address needs),
+`refusals`, `clock`.
+
+Whole files: `rows` and `tables` (what a file of quotes is), `job_models`, `job_file` (a job's
+answers and counters), `job_answers` (one row's), `workers` (processes that answer), `job_work`
+(from rows to answers), `job_folder` (what is kept), `job_results` (answers as a file), `job_view`
+(how far it is), `job_intake`, `job_runner` (working while the service answers), `batch` with
+`job_output` (the same for one command).
 
 Doors: `config` (settings), `asking` and `schemas` (JSON in and out), `revive` (back from JSON),
 `structured` (schema.org), `problems` with `faults` (errors), `security`, `cross_origin`,
 `observing` with `logs` and `metrics`; the JSON door `api` with `parsing`, `keeping`, `sources_api`,
-`sources_writing`, `uploads`, `fetching`, `health`, `openapi` and `draft_routes`; the pages `web`
-and `draft_pages` with `presentation`, `notices`, `phrases`, `source_view` and `picture`; `batch`
-with `tables`; the commands `cli` with `cli_home`, `cli_corpus`, `cli_sources`, `cli_keeping`,
-`cli_versions`, `cli_stats`, `cli_lineage`, `cli_draft`, `cli_token`, `terminal` and `desk`;
-`server`, `background` (weaving while it answers), `app` (wiring).
+`sources_writing`, `uploads`, `fetching`, `health`, `openapi`, `draft_routes`, `job_routes` and
+`job_asking`; the pages `web` and `draft_pages` with `presentation`, `notices`, `phrases`,
+`source_view` and `picture`; the commands `cli` with `cli_home`, `cli_batch`, `cli_corpus`,
+`cli_sources`, `cli_keeping`, `cli_versions`, `cli_stats`, `cli_lineage`, `cli_draft`, `cli_token`,
+`terminal` and `desk`; `server`, `background` (weaving while it answers), `app` (wiring).
 """

@@ -1,237 +1,226 @@
-"""Whole files of quotes: rows in, one answer a row out, going on where it stopped.
+"""Whole files from the command line: rows in, one answer a row out, going on where it stopped.
 
-Problem: a long run is interrupted (a closed laptop, a kill), and nothing may be lost, doubled or
-half written; one bad row must not cost the others.
+Problem: a long run is interrupted (a closed laptop, a kill), and nothing may be lost, doubled, half
+written or checked twice; the output has to be readable at any moment; one bad row must not cost the
+others.
 
-Method: the output is the state. Each answer is one record, written at once and in the order of the
-input; a run first counts the complete records of the output, cuts off a torn last one, and goes on
-with the next row. A row that fails becomes a record that says why.
+Method: a job's own file (`verifier.job_file`), as the service has it, lies beside the output while
+the run lasts, as ``OUT.job``: an answer and its counter are stored in one transaction, and only
+then written to the output. CSV and JSONL grow as it goes; the job's file remembers how long the
+output was, so that a run that goes on cuts off what may be torn and writes it again from what is
+stored, without checking anything again. Workbooks and pages are written at the end, beside the
+output, and take its name when they are whole. When all is written, the job's file goes.
 
-Rejected: a state file beside the output (two things that can disagree), collecting answers and
-writing at the end (an interruption loses all).
+An output without its job's file (its run has ended, or somebody moved it) is taken as it stands:
+its complete records are rows that are answered.
+
+Rejected: the output as the only state. It cannot say how many rows were checked, a workbook cannot
+be gone on with, and the answer to a repeated quote would have to be read back from a guarded table.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import islice
+import hashlib
+from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.encoding import decode
-from corpus.errors import InvalidRequest, QuoteVerifierError, UnreadableSource
-from verifier.asking import load_row
-from verifier.problems import Problem, problem_json, problem_of
-from verifier.report import Report
-from verifier.rows import ASKED, Row
-from verifier.schemas import report_json
-from verifier.service import Service
-from verifier.tables import COLUMNS, Table, answer_cells, read_table, write_record
+from corpus.errors import NotFound, UnreadableSource
+from verifier.job_file import JobFile, remove
+from verifier.job_models import Flavour, Format, Progress
+from verifier.job_output import ANEW, Growing, complete_records, write_whole
+from verifier.job_results import Form
+from verifier.job_work import Asking, work
+from verifier.rows import Input
+from verifier.tables import open_input
 
-TABLES = frozenset({".csv", ".tsv"})
-_BOM = "\ufeff"
+_FORMATS = {
+    ".csv": Format.CSV,
+    ".tsv": Format.CSV,
+    ".xlsx": Format.XLSX,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
-    """A row and its answer."""
+class Files:
+    """What is read and what is written.
 
-    row: Row
-    answer: Report | Problem
-
-
-def jsonl_rows(lines: Iterable[bytes]) -> Iterator[Row]:
-    """Rows of a JSONL file, one claim a line.
-
-    Args:
-        lines: in UTF-8; blank ones are passed over.
-
-    Yields:
-        Rows with the known keys that are not null; the others are ignored. A line that is no JSON
-        object gives a row with a fault.
+    Attributes:
+        source: CSV, XLSX or JSONL, by its ending.
+        target: CSV, XLSX, HTML or else JSONL, by its ending.
+        column: header of the column of quotes; None for the usual names.
+        sheet: of a workbook; None for its first.
+        raw: CSV without byte order mark and formula guard.
     """
-    number = 0
-    for line in lines:
-        text = line.removeprefix(b"\xef\xbb\xbf").strip()
-        if not text:
-            continue
-        number += 1
-        try:
-            found = json.loads(text)
-        except (ValueError, RecursionError):
-            found = None
-        if isinstance(found, dict):
-            body = {key: found[key] for key in ASKED if found.get(key) is not None}
-            yield Row(number, found.get("id"), body)
-        else:
-            fault = InvalidRequest([("", "not-json", "The line is not a JSON object in UTF-8.")])
-            yield Row(number, None, fault)
 
+    source: Path
+    target: Path
+    column: str | None = None
+    sheet: str | None = None
+    raw: bool = False
 
-def table_rows(table: Table) -> Iterator[Row]:
-    """Rows of a table, with their cells."""
-    for number, record in enumerate(table.records, start=1):
-        body = record.body
-        if isinstance(body, InvalidRequest):
-            yield Row(number, None, body, record.cells)
-        else:
-            asked = {key: value for key, value in body.items() if key in ASKED}
-            yield Row(number, body.get("id"), asked, record.cells)
+    @property
+    def form(self) -> Form:
+        """How answers are written."""
+        kind = _FORMATS.get(self.target.suffix.lower(), Format.JSONL)
+        return Form(kind, Flavour.RAW if self.raw else Flavour.SPREADSHEET)
 
-
-def answer_rows(service: Service, rows: Iterable[Row], limit: int) -> Iterator[Answered]:
-    """Answer rows one by one.
-
-    Args:
-        service: that answers.
-        rows: in any number; read as they are needed.
-        limit: code points of a quote.
-
-    Yields:
-        One answer a row, in order; whatever goes wrong with a row becomes its problem.
-    """
-    for row in rows:
-        answer: Report | Problem
-        try:
-            if isinstance(row.body, InvalidRequest):
-                raise row.body
-            answer = service.verify(replace(load_row(dict(row.body)), limit=limit))
-        except QuoteVerifierError as error:
-            answer = problem_of(error)
-        except Exception as error:  # one row must not cost the others
-            answer = problem_of(error)
-        yield Answered(row, answer)
-
-
-def jsonl_line(answered: Answered) -> str:
-    """An answer as one line: the report of ``/verify`` or the problem, with the row's id."""
-    body: dict[str, object]
-    if isinstance(answered.answer, Report):
-        body = {"row_id": answered.row.row_id, **report_json(answered.answer)}
-    else:
-        body = {"row_id": answered.row.row_id, "problem": problem_json(answered.answer)}
-    return json.dumps(body, ensure_ascii=False).encode("utf-8", "replace").decode() + "\n"
-
-
-def complete_records(path: Path, *, table: bool) -> int:
-    """Count the complete records of an output file and cut off what follows the last one.
-
-    Args:
-        path: need not exist.
-        table: line breaks inside quotation marks belong to a cell.
-
-    Returns:
-        How many records are complete; 0 for no file.
-
-    Cost: one pass over the file, in constant memory.
-    """
-    if not path.exists():
-        return 0
-    records, at, last, inside = 0, 0, 0, False
-    with path.open("r+b") as file:
-        for line in file:
-            at += len(line)
-            inside ^= table and line.count(b'"') % 2 == 1
-            if line.endswith(b"\n") and not inside:
-                records, last = records + 1, at
-        file.truncate(last)
-    return records
+    @property
+    def state(self) -> Path:
+        """The job's own file while the run lasts."""
+        return self.target.with_name(f"{self.target.name}.job")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A file being answered.
+    """A file to be answered.
 
     Attributes:
         total: rows of the input.
         done: rows that an earlier run has answered.
-        answers: the rest, one by one; each is on disk when it is given.
+        before: those of them that nothing is known of but their number.
+        notes: what was assumed about the input, in sentences.
+        files: what is read and what is written.
+        input: the rows.
+        job: their answers; None where all stands in the output already.
     """
 
     total: int
     done: int
-    answers: Iterator[Answered]
+    before: int
+    notes: tuple[str, ...]
+    files: Files
+    input: Input
+    job: JobFile | None
+
+    def steps(self, ask: Asking) -> Iterator[Progress]:
+        """Answer the rest and write the output. Nothing happens until iterated.
+
+        Args:
+            ask: see `verifier.job_work.work`.
+
+        Yields:
+            How far it is; what is counted is in the output, where it grows.
+
+        Raises:
+            UnreadableSource: the output was changed while the run was interrupted.
+            LeaseLost: another run with this output was started.
+            StorageFull: no space; the same command goes on when there is.
+        """
+        if self.job is None:
+            return
+        attempt, form = self.job.take_next(), self.files.form
+        try:
+            grows = form.format in (Format.CSV, Format.JSONL)
+            out = (
+                Growing(self.job, self.files.target, self.files.form, self.input) if grows else None
+            )
+            with out or nullcontext():
+                if out is not None:
+                    out.write()
+                yield self.job.progress()
+                for progress in work(self.job, attempt, self.input.rows(), ask):
+                    if out is not None:
+                        out.write()
+                    yield progress
+                if out is not None:
+                    out.write()
+                else:
+                    write_whole(self.job, self.files.target, self.files.form, self.input)
+        finally:
+            self.job.close()
+        remove(self.files.state)
 
 
-def open_run(
-    service: Service, source: Path, target: Path, limit: int, *, force: bool, raw: bool = False
-) -> Run:
+def open_run(files: Files, *, force: bool = False) -> Run:
     """Prepare to answer a whole file, going on where an earlier run stopped.
 
     Args:
-        service: that answers.
-        source: JSONL, or a table by its ending.
-        target: a table where it ends like one (only from a table), else JSONL.
-        limit: code points of a quote.
+        files: what is read and what is written.
         force: start anew instead of going on.
-        raw: see `verifier.tables.write_record`.
 
     Returns:
-        The run; nothing is answered until its answers are taken.
+        The run; nothing is answered until its steps are taken.
 
     Raises:
-        UnreadableSource: the source is no text, or source and target do not fit each other.
+        UnsupportedFormat: the source is of no known kind.
+        UnreadableSource: the source is no text, the output is the source, or it belongs to another
+            run.
         NoQuoteColumn: a table without a column of quotes.
+
+    Cost: two passes over the source, in constant memory.
     """
-    as_table = target.suffix.lower() in TABLES
-    table = None
-    if source.suffix.lower() in TABLES:
-        table = read_table(decode(source.name, source.read_bytes()))
-    if as_table and table is None:
-        raise UnreadableSource(source.name, "a table can be written from a table only")
+    source, target = files.source, files.target
     if target.exists() and target.samefile(source):
         raise UnreadableSource(source.name, "the answers would be written over the claims")
-    total = len(table.records) if table else _count(source)
+    rows = open_input(source, source.name, column=files.column, sheet=files.sheet)
     if force:
+        remove(files.state)
         target.unlink(missing_ok=True)
-    done = complete_records(target, table=as_table)
-    if as_table and table and done == 0:
-        names = [*table.headers, *(f"qv_{column}" for column in COLUMNS)]
-        header = write_record(names, table.delimiter, raw=raw)
-        target.write_text(header if raw else _BOM + header, "utf-8", newline="")
-        done = 1
-    done -= as_table
-    if done > total:
-        raise UnreadableSource(target.name, f"it has {done} answers to {total} rows")
-    rows = _rows(source, table)
-
-    def line(answered: Answered) -> str:
-        return _table_line(answered, table, raw) if as_table and table else jsonl_line(answered)
-
-    return Run(total, done, _written(service, islice(rows, done, None), target, limit, line))
-
-
-def _rows(source: Path, table: Table | None) -> Iterator[Row]:
-    if table:
-        yield from table_rows(table)
-        return
-    with source.open("rb") as lines:
-        yield from jsonl_rows(lines)
+    about = _about(files)
+    job = _interrupted(files, about)
+    if job is not None:
+        return _going_on(job, files, rows)
+    total = sum(1 for _ in rows.rows())
+    before, size = _answered_before(files)
+    if before > total:
+        reason = f"it has {before} answers to {total} rows; {ANEW}"
+        raise UnreadableSource(target.name, reason)
+    if total == before and target.exists():
+        return Run(total, before, before, rows.notes, files, rows, None)
+    job = JobFile.create(files.state, about | {"before": before}, total, done=before)
+    job.note_written(before, size)
+    return Run(total, before, before, rows.notes, files, rows, job)
 
 
-def _written(
-    service: Service,
-    rows: Iterable[Row],
-    target: Path,
-    limit: int,
-    line: Callable[[Answered], str],
-) -> Iterator[Answered]:
-    with target.open("a", encoding="utf-8", newline="") as out:
-        for answered in answer_rows(service, rows, limit):
-            out.write(line(answered))
-            out.flush()
-            yield answered
+def _going_on(job: JobFile, files: Files, rows: Input) -> Run:
+    progress, before = job.progress(), int(job.about["before"])
+    return Run(progress.total, progress.done, before, rows.notes, files, rows, job)
 
 
-def _table_line(answered: Answered, table: Table, raw: bool) -> str:
-    width = len(table.headers)
-    cells = list(answered.row.cells[:width])
-    cells += [""] * (width - len(cells))
-    answer = answer_cells(answered.row.number, answered.answer)
-    return write_record([*cells, *answer], table.delimiter, raw=raw)
+def _about(files: Files) -> dict[str, object]:
+    """What must be the same for a run to be gone on with."""
+    with files.source.open("rb") as source:
+        digest = hashlib.file_digest(source, "sha256").hexdigest()
+    form = files.form
+    return {
+        "sha256": digest,
+        "column": files.column,
+        "sheet": files.sheet,
+        "form": [form.format.value, form.flavour.value],
+    }
 
 
-def _count(source: Path) -> int:
-    with source.open("rb") as lines:
-        return sum(1 for line in lines if line.strip())
+def _interrupted(files: Files, about: dict[str, object]) -> JobFile | None:
+    """The job's file of an interrupted run; None without one."""
+    try:
+        job = JobFile.open(files.state)
+    except NotFound:
+        return None
+    try:
+        known = job.about
+    except NotFound:  # killed before it was told anything
+        job.close()
+        remove(files.state)
+        return None
+    if {name: known.get(name) for name in about} != about:
+        job.close()
+        reason = f"its run was begun with another file or other options; {ANEW}"
+        raise UnreadableSource(files.target.name, reason)
+    return job
+
+
+def _answered_before(files: Files) -> tuple[int, int]:
+    """Rows that an output without its job's file answers, and its length without a torn record."""
+    target, kind = files.target, files.form.format
+    if not target.exists():
+        return 0, 0
+    if kind not in (Format.CSV, Format.JSONL):
+        raise UnreadableSource(target.name, f"it is there already; {ANEW}")
+    records, size = complete_records(target, table=kind is Format.CSV)
+    if kind is Format.CSV:
+        records -= 1  # the header
+    return (records, size) if records > 0 else (0, 0)

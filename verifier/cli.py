@@ -1,6 +1,6 @@
 """The commands. Thin: each opens a home, calls one use case and prints.
 
-`verifier.cli_corpus` and `verifier.cli_token` hold the groups of those names.
+`verifier.cli_batch`, `verifier.cli_corpus` and `verifier.cli_token` hold the groups of those names.
 
 Exit status: 0 all fine, 1 something to look at, 2 could not run. What a machine reads goes to
 standard output, everything else to standard error. Modules that are slow to import are imported in
@@ -12,12 +12,12 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import click
 
 from corpus.errors import QuoteVerifierError
+from verifier.cli_batch import batch, work
 from verifier.cli_corpus import corpus
 from verifier.cli_draft import draft
 from verifier.cli_home import FAILED, LOOK, opened, service_of
@@ -98,50 +98,6 @@ def check(
 
 
 @main.command()
-@click.argument(
-    "source", metavar="IN", type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
-@click.option(
-    "-o", "--output", "target", metavar="OUT", required=True, type=click.Path(path_type=Path)
-)
-@click.option("--force", is_flag=True, help="Start anew instead of going on where it stopped.")
-@click.option("--raw", is_flag=True, help="CSV without byte order mark and formula guard.")
-@click.pass_context
-def batch(ctx: click.Context, source: Path, target: Path, force: bool, raw: bool) -> None:
-    """Check every quote of the file IN (JSONL or CSV) and write the answers to OUT."""
-    from verifier.batch import open_run
-    from verifier.report import Action, Report
-
-    settings: Settings = ctx.obj
-    with opened(settings) as home:
-        run = open_run(
-            service_of(home, settings),
-            source,
-            target,
-            settings.max_quote_batch,
-            force=force,
-            raw=raw,
-        )
-        if run.done:
-            click.echo(f"Going on after {run.done} of {run.total} rows.", err=True)
-        counts = {"ok": 0, "look": 0, "failed": 0}
-        with click.progressbar(length=run.total, file=sys.stderr, label="Checking") as bar:
-            bar.update(run.done)
-            for answered in run.answers:
-                answer = answered.answer
-                fine = isinstance(answer, Report) and answer.verdict.action is Action.OK
-                failed = not isinstance(answer, Report)
-                counts["failed" if failed else "ok" if fine else "look"] += 1
-                bar.update(1)
-    click.echo(
-        f"{sum(counts.values())} rows answered: {counts['ok']} without points, {counts['look']}"
-        f" to look at, {counts['failed']} failed.",
-        err=True,
-    )
-    ctx.exit(LOOK if counts["look"] or counts["failed"] else 0)
-
-
-@main.command()
 @click.option("--host", help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on.")
 @click.pass_context
@@ -150,6 +106,7 @@ def serve(ctx: click.Context, host: str | None, port: int | None) -> None:
     from verifier.app import create_app
     from verifier.background import weaving_along
     from verifier.desk import registers_of
+    from verifier.job_runner import working_along
     from verifier.ledger import Ledger
     from verifier.logs import start
     from verifier.server import serve_until_told
@@ -161,14 +118,17 @@ def serve(ctx: click.Context, host: str | None, port: int | None) -> None:
     with opened(settings, starter=True) as home, weaving_along(home, registers_of(settings)):
         ledger = Ledger.open(settings.home)
         start(settings.log_level)
-        serve_until_told(
-            create_app(settings, service_of(home, settings), ledger),
-            settings,
-            lambda words: click.echo(words, err=True),
-        )
+        with working_along(settings, ledger):
+            serve_until_told(
+                create_app(settings, service_of(home, settings), ledger),
+                settings,
+                lambda words: click.echo(words, err=True),
+            )
         ledger.close()
 
 
+main.add_command(batch)
 main.add_command(corpus)
 main.add_command(draft)
 main.add_command(token)
+main.add_command(work)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, Any
 
 from flask import Response, g, request
@@ -47,10 +49,11 @@ _BODY = {
                 },
             }
         },
-        "text/csv": {"schema": {"type": "string"}, "example": _CSV_EXAMPLE},
-        "application/jsonl": {"schema": {"type": "string"}},
+        # no type: every text is a column of quotes
+        "text/csv": {"schema": {"contentMediaType": "text/csv"}, "example": _CSV_EXAMPLE},
+        "application/jsonl": {"schema": {"contentMediaType": "application/jsonl"}},
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-            "schema": {"type": "string", "contentMediaType": "application/octet-stream"}
+            "schema": {"contentMediaType": "application/octet-stream"}
         },
     },
 }
@@ -88,28 +91,25 @@ def add_jobs(blueprint: Blueprint, settings: Settings, ledger: Ledger) -> None:
         CSV, XLSX or JSONL, as the body itself or as a multipart field `file`. The answer tells
         where to ask how far it is; answers can be fetched while it goes on.
         """
-        given = _given(how, settings.max_upload)
-        key = request.headers.get("Idempotency-Key")
-        taken: Claim | None = None
-        if key is not None:
+        with _given(how, settings.max_upload) as given:
+            key = request.headers.get("Idempotency-Key")
+            if key is None:
+                return sent(_answered(taken_in(given)))
             known = claim(ledger, g.caller.id, key, _fingerprint(given), now=utc_now())
             if isinstance(known, Answered):
                 return sent(known, replayed=True)
-            taken = known
+            try:
+                return sent(_answered(taken_in(given, known)))
+            except BaseException:
+                give_up(ledger, known)
+                raise
 
+    def taken_in(given: Given, taken: Claim | None = None) -> JobView:
         def remember(connection: Connection, job: JobView) -> None:
             if taken is not None:
                 answer(connection, taken, _answered(job))
 
-        try:
-            job = job_intake.take_job(
-                ledger, settings, g.caller, given, now=utc_now(), also=remember
-            )
-        except BaseException:
-            if taken is not None:
-                give_up(ledger, taken)
-            raise
-        return sent(_answered(job))
+        return job_intake.take_job(ledger, settings, g.caller, given, now=utc_now(), also=remember)
 
     @blueprint.get("/jobs/<string:job_id>")
     @blueprint.response(200, schemas.JobSchema, example=example)
@@ -154,25 +154,27 @@ def add_jobs(blueprint: Blueprint, settings: Settings, ledger: Ledger) -> None:
         return stopped if stopped is not None else Response(status=204)
 
 
-def _given(how: dict[str, Any], most: int) -> Given:
+@contextmanager
+def _given(how: dict[str, Any], most: int) -> Iterator[Given]:
     """The file of a request, and how it is read."""
     if request.mimetype != "multipart/form-data":
         ending = _ENDINGS.get(request.mimetype)
         if ending is None:
             raise UnsupportedFormat("the body", ["csv", "jsonl", "xlsx"])
-        return Given(_spooled(most), f"body{ending}", how["column"] or None, how["sheet"] or None)
+        with tempfile.SpooledTemporaryFile(_CHUNK) as spool:  # so that it can be read twice
+            _spool(spool, most)
+            yield Given(spool, f"body{ending}", how["column"] or None, how["sheet"] or None)  # type: ignore[arg-type]
+        return
     files = list(request.files.items(multi=True))
     if len(files) != 1 or files[0][0] != "file":
         fault = ("/file", "required", "Send exactly one file, in a field called file.")
         raise InvalidRequest([fault])
     how = how | job_asking.load_file(request.form.to_dict())
     upload = files[0][1]
-    return Given(upload.stream, upload.filename or "", how["column"] or None, how["sheet"] or None)  # type: ignore[arg-type]
+    yield Given(upload.stream, upload.filename or "", how["column"] or None, how["sheet"] or None)  # type: ignore[arg-type]
 
 
-def _spooled(most: int) -> Any:
-    """The body in a file without a name, so that it can be read twice."""
-    spool: IO[bytes] = tempfile.SpooledTemporaryFile(_CHUNK)  # noqa: SIM115 - goes with the request
+def _spool(spool: IO[bytes], most: int) -> None:
     size = 0
     while chunk := request.stream.read(_CHUNK):
         size += len(chunk)
@@ -180,7 +182,6 @@ def _spooled(most: int) -> Any:
             raise TooLarge(most)
         spool.write(chunk)
     spool.seek(0)
-    return spool
 
 
 def _fingerprint(given: Given) -> bytes:

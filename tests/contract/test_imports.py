@@ -111,6 +111,7 @@ DOORS = {
     "job_asking",
     "job_folder",
     "job_intake",
+    "job_output",
     "job_results",
     "job_routes",
     "job_runner",
