@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from verifier import jobs
 from verifier.callers import Caller
 from verifier.checks import new_id
 from verifier.config import Settings
-from verifier.job_folder import Given, Limits, erase, take_in
+from verifier.job_folder import Given, Limits, erase, job_file, take_in
 from verifier.job_models import Format
-from verifier.job_view import JobLinks, JobView, view_of
+from verifier.job_view import JobLinks, JobView, view
 from verifier.ledger import Connection, Ledger
 
 
@@ -83,6 +84,26 @@ def drop_job(
         erase(settings.home, job_id)
         return None
     return view_of(ledger, settings.home, job, links_of(job_id))
+
+
+def view_of(ledger: Ledger, home: Path, job: jobs.Job, links: JobLinks) -> JobView:
+    """A job as it is now.
+
+    Args:
+        ledger: the queue.
+        home: folder of the service.
+        job: see `verifier.jobs.read`.
+        links: addresses.
+
+    Raises:
+        NotFound: its files are gone.
+    """
+    file = job_file(home, job.id)
+    try:
+        ahead = 0 if job.state.ended else jobs.ahead_of(ledger, job.id)
+        return view(job, file.progress(), tuple(file.about["notes"]), ahead, links)
+    finally:
+        file.close()
 
 
 def results_name(form: Format) -> str:

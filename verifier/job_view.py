@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import ceil
-from pathlib import Path
 
-from verifier.job_folder import job_file
 from verifier.job_models import Progress
-from verifier.jobs import Job, State, ahead_of
-from verifier.ledger import Ledger
+from verifier.jobs import Job, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,26 +122,6 @@ def view(
         reason=job.reason,
         links=links,
     )
-
-
-def view_of(ledger: Ledger, home: Path, job: Job, links: JobLinks) -> JobView:
-    """A job as it is now.
-
-    Args:
-        ledger: the queue.
-        home: folder of the service.
-        job: see `verifier.jobs.read`.
-        links: addresses.
-
-    Raises:
-        NotFound: its files are gone.
-    """
-    file = job_file(home, job.id)
-    try:
-        ahead = 0 if job.state.ended else ahead_of(ledger, job.id)
-        return view(job, file.progress(), tuple(file.about["notes"]), ahead, links)
-    finally:
-        file.close()
 
 
 def _counts(progress: Progress) -> JobCounts:
