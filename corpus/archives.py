@@ -14,7 +14,8 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Callable
-from pyexpat import ExpatError, ParserCreate
+from pyexpat import ExpatError, ParserCreate, XMLParserType
+from typing import BinaryIO
 
 from corpus.errors import UnreadableSource
 
@@ -59,6 +60,49 @@ def unpacked(origin: str, content: bytes, wanted: Callable[[str], bool]) -> dict
     return parts
 
 
+def check_parts(
+    origin: str, stream: BinaryIO, wanted: Callable[[str], bool], largest: int = LARGEST_PART
+) -> None:
+    """Judge an archive of XML parts without keeping any of it, so that the parts can be streamed.
+
+    Args:
+        origin: file name, for the refusal.
+        stream: the archive, seekable.
+        wanted: whether a part will be read, by its name.
+        largest: bytes that one part may unpack to.
+
+    Raises:
+        UnreadableSource: as `unpacked` and `check_xml` do.
+
+    Cost: every wanted part is unpacked once, in pieces.
+    """
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            entries = archive.infolist()
+            _check_directory(origin, entries)
+            for entry in entries:
+                if wanted(entry.filename) and not entry.is_dir():
+                    _check_part(origin, archive, entry, largest)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as broken:
+        raise UnreadableSource(origin, "the archive is damaged") from broken
+
+
+def _check_part(
+    origin: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int
+) -> None:
+    parser, size = guarded_parser(origin), 0
+    try:
+        with archive.open(entry) as part:
+            while chunk := part.read(_CHUNK):
+                size += len(chunk)
+                if size > largest:
+                    raise UnreadableSource(origin, "it unpacks to more than is allowed")
+                parser.Parse(chunk, False)
+        parser.Parse(b"", True)
+    except ExpatError as broken:
+        raise UnreadableSource(origin, f"its XML is damaged at line {broken.lineno}") from broken
+
+
 def packed(parts: dict[str, bytes]) -> io.BytesIO:
     """A fresh archive of the parts, at its beginning."""
     stream = io.BytesIO()
@@ -78,6 +122,19 @@ def check_xml(origin: str, content: bytes) -> None:
 
     Raises:
         UnreadableSource: it breaks one of these rules.
+    """
+    parser = guarded_parser(origin)
+    try:
+        parser.Parse(content, True)
+    except ExpatError as broken:
+        raise UnreadableSource(origin, f"its XML is damaged at line {broken.lineno}") from broken
+
+
+def guarded_parser(origin: str) -> XMLParserType:
+    """A parser that refuses what `check_xml` refuses; with no other handlers.
+
+    Args:
+        origin: file name, for the refusal.
     """
     depth = 0
 
@@ -99,10 +156,7 @@ def check_xml(origin: str, content: bytes) -> None:
     parser.EntityDeclHandler = declared
     parser.StartElementHandler = opened
     parser.EndElementHandler = closed
-    try:
-        parser.Parse(content, True)
-    except ExpatError as broken:
-        raise UnreadableSource(origin, f"its XML is damaged at line {broken.lineno}") from broken
+    return parser
 
 
 def _check_directory(origin: str, entries: list[zipfile.ZipInfo]) -> None:

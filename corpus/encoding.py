@@ -56,13 +56,26 @@ def decode(origin: str, content: bytes) -> str:
     except UnicodeDecodeError as broken:
         if broken.start >= len(content) - _LONGEST_CUT and broken.start > 0:
             return _plain_text(origin, content[: broken.start].decode("utf-8-sig"))
-    best = from_bytes(content, cp_isolation=_CANDIDATES).best()
-    if best is None:
+    encoding = guess(content)
+    if encoding is None:
         raise UnreadableSource(origin, "not text in any known encoding")
     try:
-        return _plain_text(origin, content.decode(best.encoding))
+        return _plain_text(origin, content.decode(encoding))
     except (UnicodeDecodeError, LookupError) as broken:
         raise UnreadableSource(origin, "not text in any known encoding") from broken
+
+
+def guess(content: bytes) -> str | None:
+    """The encoding that bytes without a declaration are probably in.
+
+    Args:
+        content: bytes that are not UTF-8; whole lines, the more signs beyond ASCII the better.
+
+    Returns:
+        Python's name of one of the encodings that newsrooms meet; None when none fits.
+    """
+    best = from_bytes(content, cp_isolation=_CANDIDATES).best()
+    return best.encoding if best else None
 
 
 def _plain_text(origin: str, text: str) -> str:

@@ -43,7 +43,12 @@ The service's own state, beside the corpus: `ledger` (the file), `tokens`, `limi
 `retention` (what is over its term), `audit`, `callers` (who asks, what an address needs),
 `refusals`, `clock`.
 
-Whole files: `rows` and `tables` (what a file of quotes is), `job_models`, `job_file` (a job's
+Files of quotes: `rows` (what one is), `tables` (which module reads it), `table_columns`, CSV in
+`table_csv` over `table_records` and `table_lines`, workbooks in `table_xlsx` over `table_sheet`,
+`table_workbook` and `table_numbers`, `table_jsonl`; answers in `table_outputs` with `table_cells`,
+`table_writers`, `table_sheets` and `table_page`.
+
+Whole files: `job_models`, `job_file` (a job's
 answers and counters), `job_answers` (one row's), `workers` (processes that answer), `job_work`
 (from rows to answers), `job_folder` (what is kept), `job_results` (answers as a file), `job_view`
 (how far it is), `job_intake`, `job_runner` (working while the service answers), `batch` with

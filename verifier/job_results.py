@@ -2,14 +2,15 @@
 
 The rows are read again from the file that was given and joined with the answers there are, in
 order; what is not answered yet is not in it. Forms that can be written from front to back are sent
-while they are written; a workbook has to be whole first, and is made in a file without a name.
+while they are written; a workbook and a page with its summary have to be whole first, and are made
+in a file without a name.
 """
 
 from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -19,7 +20,7 @@ from verifier.job_file import JobFile
 from verifier.job_folder import job_file, job_input
 from verifier.job_models import Flavour, Format
 from verifier.rows import Input, Row
-from verifier.tables import writer
+from verifier.table_outputs import writer
 
 _CHUNK = 1 << 16
 
@@ -57,20 +58,24 @@ class Writing:
             rows: the file that was given.
         """
         self._out = out
-        lines = form.format is Format.JSONL
-        self._writer = None if lines else writer(form.format, form.flavour, out, rows)
+        self._as_stored = form.format is Format.JSONL
+        self._writer = writer(form.format, form.flavour, out, rows)
 
     def row(self, row: Row, answer: bytes) -> None:
-        """Write one row; JSONL is the stored text itself, the others are read back first."""
-        if self._writer is None:
+        """Write one row; JSONL is the stored text itself where nothing is to be added to it."""
+        if self._as_stored and not _claims_source(row):
             self._out.write(line_of(row.row_id, answer))
         else:
             self._writer.row(row, read_back(answer))
 
     def close(self) -> None:
         """Write what comes after the last row."""
-        if self._writer is not None:
-            self._writer.close()
+        self._writer.close()
+
+
+def _claims_source(row: Row) -> bool:
+    """Whether a row names the address it is said to come from, which is told with its answer."""
+    return isinstance(row.body, Mapping) and bool(row.body.get("source_url"))
 
 
 def joined(file: JobFile, rows: Iterator[Row], after: int = 0) -> Iterator[tuple[Row, bytes]]:
@@ -120,7 +125,7 @@ def results(home: Path, job_id: str, form: Form) -> Iterator[bytes]:
 
 def _pieces(file: JobFile, rows: Input, form: Form) -> Iterator[bytes]:
     try:
-        if form.format is Format.XLSX:
+        if form.format in (Format.XLSX, Format.HTML):
             with tempfile.TemporaryFile() as whole:
                 write_all(file, rows, form, whole)
                 whole.seek(0)

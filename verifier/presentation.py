@@ -186,6 +186,11 @@ def source_line(report: Report) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def web_address(url: str | None) -> str:
+    """A source's address if a browser may follow it, else empty (``javascript:`` is no address)."""
+    return url if url and url.lower().startswith(("https://", "http://")) else ""
+
+
 def snug(text: str) -> str:
     """A text with its blank lines taken out, for context that is shown beside something."""
     return _BLANK_LINES.sub("\n", text)

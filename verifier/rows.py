@@ -44,7 +44,7 @@ class Input(Protocol):
 
     @property
     def headers(self) -> tuple[str, ...]:
-        """The columns as they stand; empty for JSONL, ``quote`` for a column without a header."""
+        """The columns as they stand; known keys for JSONL; ``quote`` without a header."""
 
     @property
     def delimiter(self) -> str:

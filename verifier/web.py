@@ -223,11 +223,6 @@ def wants_page() -> bool:
     return "text/html" in [kind for kind, _ in request.accept_mimetypes]
 
 
-def address(url: str | None) -> str:
-    """A source's address if a browser may follow it, else empty (``javascript:`` is no address)."""
-    return url if url and url.lower().startswith(("https://", "http://")) else ""
-
-
 def install(app: Flask, service: Service, settings: Settings, ledger: Ledger) -> None:
     """Put the pages and what their templates use into an app."""
     app.register_blueprint(pages(service, settings, ledger))
@@ -239,7 +234,7 @@ def install(app: Flask, service: Service, settings: Settings, ledger: Ledger) ->
         "language_name": phrases.language_name,
         "status_words": phrases.STATUSES.get,
         "date_words": presentation.date_words,
-        "address": address,
+        "address": presentation.web_address,
     }
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

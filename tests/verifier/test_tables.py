@@ -1,105 +1,200 @@
-"""Tables of quotes: read as newsrooms write them, written so that spreadsheets stay harmless."""
+"""The ending tells the format, the bytes have to agree, and every output has every row."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
+import tracemalloc
+from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+import xlsxwriter
 
-from corpus.errors import InvalidRequest, NoQuoteColumn
-from tests.conftest import ALTERED
-from verifier.problems import problem_of
-from verifier.service import Question, Service
-from verifier.tables import COLUMNS, answer_cells, guard, read_table, write_record
+from corpus.errors import UnreadableSource, UnsupportedFormat
+from tests.conftest import ABSENT, ALTERED, VERBATIM
+from tests.verifier.table_answers import answered, written
+from verifier.rows import Input, Row
+from verifier.service import Service
+from verifier.table_cells import COLUMNS, answer_cells, guard, original_cells
+from verifier.table_outputs import OUTPUTS, writer
+from verifier.tables import open_input
+
+TABLE = f"""id,quote,speaker,source_url,notes
+1,{VERBATIM},Ada Lindqvist,https://library.example/opening,=1+1
+2,{ALTERED},Ada Lindqvist,https://other.example/,
+3,{ABSENT},,,
+4,too,few
+5,a,b,c,d,e
+"""
+
+
+def table(folder: Path, text: str = TABLE, name: str = "claims.csv") -> Input:
+    path = folder / name
+    path.write_bytes(text.encode())
+    return open_input(path, name)
 
 
 @pytest.mark.parametrize(
-    ("text", "headers", "delimiter", "bodies", "why"),
+    ("name", "content", "error", "why"),
     [
-        ("quote,speaker\na,b\n", "quote speaker", ",", [{"quote": "a", "speaker": "b"}], "plain"),
-        ("Quote;Who\r\n1,5;b\r\n", "Quote Who", ";", [{"quote": "1,5", "speaker": "b"}], "Europe"),
-        ("id\tclaim\n7\ta, b; c\n", "id claim", "\t", [{"id": "7", "quote": "a, b; c"}], "tabs"),
-        ("sep=;\nquote;x\na;b\n", "quote x", ";", [{"quote": "a"}], "said by the file itself"),
-        ('quote\n"a\nb"\n', "quote", ",", [{"quote": "a\nb"}], "a line break inside a cell"),
-        (
-            "We fight on.\nAsk not.\n",
-            "quote",
-            ",",
-            [{"quote": "We fight on."}, {"quote": "Ask not."}],
-            "one column, no header",
-        ),
-        ("quote,quote\na,b\n", "quote quote", ",", [{"quote": "a"}], "the first of two"),
-        (
-            "引文,发言人\n你好,林\n",
-            "引文 发言人",
-            ",",
-            [{"quote": "你好", "speaker": "林"}],
-            "Chinese names",
-        ),
-        ("quote,speaker\n,b\n", "quote speaker", ",", [{"quote": "", "speaker": "b"}], "no quote"),
+        ("claims.pages", b"x", UnsupportedFormat, "no format we know"),
+        ("claims", b"quote\na\n", UnsupportedFormat, "no ending"),
+        ("claims.csv", b"PK\x03\x04zip", UnreadableSource, "a workbook called a table"),
+        ("claims.xlsx", b"quote\na\n", UnreadableSource, "a table called a workbook"),
+        ("claims.xlsx", b"\xd0\xcf\x11\xe0old", UnreadableSource, "an old workbook"),
+        ("claims.csv", b"%PDF-1.7", UnreadableSource, "a PDF"),
+        ("claims.csv", bytes(range(256)) * 9, UnreadableSource, "no text"),
+        ("claims.xlsx", b"PK\x03\x04zip", UnreadableSource, "half an archive"),
     ],
 )
-def test_a_table_is_read_by_its_header(
-    text: str, headers: str, delimiter: str, bodies: list[object], why: str
+def test_bytes_that_are_not_what_the_name_says_are_refused(
+    tmp_path: Path, name: str, content: bytes, error: type[Exception], why: str
 ) -> None:
-    table = read_table(text)
-    assert (list(table.headers), table.delimiter) == (headers.split(), delimiter), why
-    assert [record.body for record in table.records] == bodies, why
+    path = tmp_path / "upload"
+    path.write_bytes(content)
+    with pytest.raises(error):
+        open_input(path, name)
 
 
-def test_a_table_without_quotes_names_the_headers_it_has() -> None:
-    with pytest.raises(NoQuoteColumn) as refused:
-        read_table("name,age\nA,1\n")
-    assert refused.value.headers == ("name", "age")
+@pytest.mark.parametrize("kind", OUTPUTS)
+def test_every_output_has_every_row_in_order(service: Service, tmp_path: Path, kind: str) -> None:
+    source = table(tmp_path)
+    content = written(service, source, kind)
+    if kind == "csv":
+        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+        assert [row[0] for row in rows[1:]] == ["1", "2", "3", "4", "5"]
+    elif kind == "jsonl":
+        lines = [json.loads(line) for line in content.splitlines()]
+        assert [each["row_id"] for each in lines] == ["1", "2", "3", None, None]
+        assert ["problem" in each for each in lines] == [False, False, False, True, True]
+    elif kind == "xlsx":
+        path = tmp_path / "out.xlsx"
+        path.write_bytes(content)
+        back = open_input(path, path.name)
+        assert [row.cells[0] for row in back.rows()] == ["1", "2", "3", "4", "5"]
+        assert back.headers[-1] == "qv_checked_at"
+    else:
+        page = content.decode()
+        assert sorted(page.find(f'id="row-{n}"') > 0 for n in range(1, 6)) == [True] * 5
+
+
+def test_no_such_output_is_made(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no such output"):
+        writer("pdf", "raw", io.BytesIO(), table(tmp_path))
+
+
+def test_a_table_goes_on_where_it_stands(service: Service, tmp_path: Path) -> None:
+    source = table(tmp_path)
+    whole, parts = written(service, source, "csv"), io.BytesIO()
+    rows = answered(service, source)
+    for some in (rows[:2], rows[2:]):
+        answers = writer("csv", "spreadsheet", parts, source)
+        for row, answer in some:
+            answers.row(row, answer)
+        answers.close()
+    assert parts.getvalue() == whole
+
+
+def test_the_spreadsheet_flavour_is_guarded_and_the_raw_one_exact(
+    service: Service, tmp_path: Path
+) -> None:
+    source = table(tmp_path, TABLE.replace(",", ";").replace("sep", "sep"))
+    found = {}
+    for flavour in ("spreadsheet", "raw"):
+        content = written(service, source, "csv", flavour)
+        assert content.startswith(b"\xef\xbb\xbf") == (flavour == "spreadsheet")
+        assert b"\r\n" in content and b";qv_row;" in content.replace(b'"', b"")
+        text = content.decode("utf-8-sig")
+        found[flavour] = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+    assert found["raw"][1][4] == "=1+1"
+    assert found["spreadsheet"][1][4] == "'=1+1"
 
 
 @pytest.mark.parametrize(
-    ("text", "codes", "why"),
+    ("cells", "wanted", "why"),
     [
-        ("quote,speaker\na,b,c\nd,e\nf\n", ["ragged", None, "ragged"], "too many and too few"),
-        ('quote,speaker\na,b\n"c,d\ne,f\n', [None, "not-csv"], "a mark without its partner"),
+        (("a", "b", "c"), ["a", "b", "c"], "as many as headers"),
+        (("a",), ["a", "", ""], "too few"),
+        (("a", "b", "c", "d", "e"), ["a", "b", "c,d,e"], "too many are kept in the last"),
+        (("a", "b", "c", "", " "), ["a", "b", "c"], "blank ones are none"),
+        ((), ["", "", ""], "unreadable"),
     ],
 )
-def test_a_bad_record_does_not_cost_the_others(
-    text: str, codes: list[str | None], why: str
+def test_the_original_cells_stand_under_their_headers(
+    tmp_path: Path, cells: tuple[str, ...], wanted: list[str], why: str
 ) -> None:
-    found = [
-        record.body.faults[0][1] if isinstance(record.body, InvalidRequest) else None
-        for record in read_table(text).records
-    ]
-    assert found == codes, why
+    source = table(tmp_path, "quote,x,y\na,b,c\n")
+    assert original_cells(source, Row(1, None, {}, cells)) == wanted, why
 
 
 @pytest.mark.parametrize(
-    "cell", ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "＋1", "＠x", "\r=1"]
+    "cell",
+    [
+        *("=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "＋1", "＠x"),
+        *("\r=1", "\n=1", "\u200b=1", "\u00a0@x", "\ufeff+1", "\u202e=1"),
+    ],
 )
 def test_no_cell_can_be_taken_for_a_formula(cell: str) -> None:
     assert guard(cell) == "'" + cell
-    assert next(csv.reader(io.StringIO(write_record([cell], ",", raw=True), newline=""))) == [cell]
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=2))
-def test_raw_records_are_read_back_exactly(cells: list[str]) -> None:
-    line = write_record(cells, ";", raw=True)
-    assert list(csv.reader(io.StringIO(line, newline=""), delimiter=";")) == [cells]
+@pytest.mark.parametrize("cell", ["", "a=1", "“=1”", "1-1", "é", "  a"])
+def test_other_cells_stay_as_they_are(cell: str) -> None:
+    assert guard(cell) == cell
 
 
-def test_an_answer_fills_the_documented_columns(service: Service) -> None:
-    report = service.verify(Question(ALTERED, speaker="Ada Lindqvist"))
-    cells = dict(zip(COLUMNS, answer_cells(3, report), strict=True))
-    assert report.match is not None
-    assert (cells["row"], cells["status"], cells["verdict"]) == (3, "ok", "altered_wording")
-    assert (cells["words_differ"], cells["source_text"]) == (1, report.match.exact)
-    assert cells["changes"] == "replaced: “everyone” → “anyone”"
-    assert cells["source_date"] == "2023-05-12"
-
-
-def test_a_problem_says_why_there_is_no_answer() -> None:
-    cells = dict(
-        zip(COLUMNS, answer_cells(1, problem_of(InvalidRequest([("", "x", "Why.")]))), strict=True)
+def test_an_answer_fills_the_documented_columns(service: Service, tmp_path: Path) -> None:
+    cells = [
+        dict(zip(COLUMNS, answer_cells(row, answer), strict=True))
+        for row, answer in answered(service, table(tmp_path))
+    ]
+    first, second, third, fourth, fifth = cells
+    assert (second["row"], second["status"], second["verdict"]) == (2, "ok", "altered_wording")
+    assert second["changes"] == "replaced: “everyone” → “anyone”"
+    assert (second["words_differ"], second["source_date"]) == (1, "2023-05-12")
+    assert [c["attribution"] for c in (first, second)] == ["same source_same", "same source_other"]
+    assert (third["verdict"], third["source_text"]) == ("not_found", None)
+    assert (fourth["status"], fourth["verdict"]) == ("error", None)
+    assert fifth["error"] == (
+        "invalid-request: It has 6 cells, the header has 5. The last ones are kept together."
     )
-    assert (cells["status"], cells["error"]) == ("error", "invalid-request: Why.")
-    assert cells["verdict"] is None
+
+
+def test_jsonl_takes_the_same_fields_and_can_become_a_table(
+    service: Service, tmp_path: Path
+) -> None:
+    lines = [
+        {"quote": VERBATIM, "id": 7, "source_url": "https://library.example/opening", "extra": 1},
+        {"quote": None},
+    ]
+    text = "\ufeff" + "\n\n".join(map(json.dumps, lines)) + '\n["no object"]\n{"quote": "' + "[" * 9
+    source = table(tmp_path, text, "claims.jsonl")
+    rows = list(csv.DictReader(io.StringIO(written(service, source, "csv").decode("utf-8-sig"))))
+    assert [row["id"] for row in rows] == ["7", "", "", ""]
+    assert [row["qv_status"] for row in rows] == ["ok", "error", "error", "error"]
+    assert rows[0]["qv_attribution"] == "not_claimed source_same"
+    first = json.loads(written(service, source, "jsonl").splitlines()[0])
+    assert (first["row_id"], first["source_match"]) == (7, "source_same")
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_memory_does_not_grow_with_the_rows(tmp_path: Path, kind: str) -> None:
+    peaks = []
+    for rows in (2_000, 20_000):
+        path = tmp_path / f"{rows}.{kind}"
+        lines = [("quote", "note"), *((f"words of row {n}", "x" * 50) for n in range(rows))]
+        if kind == "csv":
+            path.write_text("".join(f"{a},{b}\n" for a, b in lines))
+        else:
+            with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
+                sheet = book.add_worksheet()
+                for number, line in enumerate(lines):
+                    sheet.write_row(number, 0, line)
+        tracemalloc.start()
+        try:
+            assert sum(1 for _ in open_input(path, path.name).rows()) == rows
+            peaks.append(tracemalloc.get_traced_memory()[1])
+        finally:
+            tracemalloc.stop()
+    assert peaks[1] < 1.5 * peaks[0] + 500_000
