@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +14,17 @@ from flask.testing import FlaskClient
 from corpus.home import Home
 from corpus.ingest import read_source
 from tests.conftest import TEXTS
+from verifier import jobs
 from verifier.app import create_app
+from verifier.clock import utc_now
 from verifier.config import Settings
+from verifier.job_answers import answer_row
+from verifier.job_folder import job_file, job_input
+from verifier.job_work import work
 from verifier.ledger import Ledger
 from verifier.service import Service
 from verifier.tokens import Scope, create
+from verifier.workers import answered_here
 
 THEN = "2026-01-01T00:00:00Z"
 
@@ -51,6 +59,22 @@ class Desk:
         granted = [Scope(scope) for scope in scopes]
         _, secret = create(self.ledger, "a test", granted, shared=shared, now=THEN)
         return {"Authorization": f"Bearer {secret}"}
+
+    def work_off(self, rows: int | None = None) -> None:
+        """Work on the oldest job in this process, to its end or for so many rows."""
+        lease = jobs.claim(self.ledger, "a test", now=utc_now())
+        assert lease is not None
+        file = job_file(self.folder, lease.job_id)
+        file.take(lease.attempt)
+        service = Service.open(self.home)
+        ask = partial(answered_here, lambda body: answer_row(service, body, 20_000))
+        given = job_input(self.folder, lease.job_id, file).rows()
+        list(work(file, lease.attempt, islice(given, rows), ask))
+        file.close()
+        if rows is None:
+            jobs.finish(self.ledger, lease, now=utc_now())
+        else:
+            jobs.give_back(self.ledger, lease)
 
     def close(self) -> None:
         if not self.closed:

@@ -15,7 +15,7 @@ from verifier import api, cross_origin, draft_pages, jobs, observing, security, 
 from verifier.clock import utc_now as utc_now
 from verifier.config import Settings
 from verifier.desk import embeddings_of, registers_of
-from verifier.job_folder import erase_strays
+from verifier.job_folder import erase, erase_strays
 from verifier.ledger import Ledger
 from verifier.logs import described
 from verifier.metrics import Metrics
@@ -98,6 +98,8 @@ def _keep_house(app: Flask, settings: Settings, ledger: Ledger) -> None:
             return
         due[0] = monotonic() + _SWEEP_EVERY
         try:
+            for job_id in jobs.over(ledger, now=utc_now()):
+                erase(settings.home, job_id)
             sweep(ledger, terms, now=utc_now())
             erase_strays(settings.home, jobs.known(ledger), now=utc_now())
         except StoreError as error:

@@ -21,12 +21,14 @@ be gone on with, and the answer to a repeated quote would have to be read back f
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import NotFound, UnreadableSource
+from corpus.locks import only_writer
 from verifier.job_file import JobFile, remove
 from verifier.job_models import Flavour, Format, Progress
 from verifier.job_output import ANEW, Growing, complete_records, write_whole
@@ -135,8 +137,23 @@ class Run:
         remove(self.files.state)
 
 
+@contextmanager
+def alone(files: Files) -> Iterator[None]:
+    """Keep other runs away from an output for the length of the block.
+
+    Raises:
+        StoreBusy: there is one.
+    """
+    lock = files.target.with_name(f"{files.target.name}.lock")
+    with only_writer(lock, 0):
+        try:
+            yield
+        finally:
+            lock.unlink(missing_ok=True)
+
+
 def open_run(files: Files, *, force: bool = False) -> Run:
-    """Prepare to answer a whole file, going on where an earlier run stopped.
+    """Prepare to answer a whole file, going on where an earlier run stopped; see `alone`.
 
     Args:
         files: what is read and what is written.
@@ -170,6 +187,8 @@ def open_run(files: Files, *, force: bool = False) -> Run:
         reason = f"it has {before} answers to {total} rows; {ANEW}"
         raise UnreadableSource(target.name, reason)
     if total == before and target.exists():
+        if size < target.stat().st_size:
+            os.truncate(target, size)
         return Run(total, before, before, rows.notes, files, rows, None)
     job = JobFile.create(files.state, about | {"before": before}, total, done=before)
     job.note_written(before, size)

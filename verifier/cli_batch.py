@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from verifier.cli_home import FAILED, LOOK, opened
 from verifier.config import Settings
 
 if TYPE_CHECKING:
-    from verifier.batch import Run
+    from verifier.batch import Files, Run
     from verifier.job_models import Progress
     from verifier.job_work import Asking
 
@@ -56,24 +56,34 @@ def batch(
 
     OUT is CSV, XLSX, HTML or JSONL, by its ending. The same command goes on after an interruption.
     """
-    from verifier.batch import Files, open_run
-    from verifier.job_models import LeaseLost
+    from corpus.errors import StoreBusy
+    from verifier.batch import Files, alone
 
-    settings: Settings = ctx.obj
-    run = open_run(Files(source, target, column, sheet, raw), force=force)
+    files = Files(source, target, column, sheet, raw)
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(alone(files))
+        except StoreBusy:
+            click.echo("Cannot run: another run is writing the same output.", err=True)
+            ctx.exit(FAILED)
+        status = _checked(ctx.obj, files, force, workers)
+    ctx.exit(status)
+
+
+def _checked(settings: Settings, files: Files, force: bool, workers: int | None) -> int:
+    """Answer a file and say what came of it; the exit status."""
+    from verifier.batch import open_run
+
+    run = open_run(files, force=force)
     for line in run.notes:
         click.echo(line, err=True)
     if run.job is None:
         click.echo(f"All {run.total} rows are answered already.", err=True)
-        return
+        return 0
     if run.done:
         click.echo(f"Going on after {run.done} of {run.total} rows.", err=True)
-    try:
-        with _asking(settings, workers, run.total - run.done) as ask:
-            last = _shown(run, ask)
-    except LeaseLost:
-        click.echo("Cannot run: the same output is being written by another run.", err=True)
-        ctx.exit(FAILED)
+    with _asking(settings, workers, run.total - run.done) as ask:
+        last = _shown(run, ask)
     answered = last.done - run.before
     look = answered - last.fine - last.failed
     click.echo(
@@ -82,7 +92,7 @@ def batch(
         f" {last.duplicates}.",
         err=True,
     )
-    ctx.exit(LOOK if look or last.failed else 0)
+    return LOOK if look or last.failed else 0
 
 
 def _shown(run: Run, ask: Asking) -> Progress:

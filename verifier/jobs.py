@@ -93,6 +93,10 @@ class Lease:
     attempt: int
 
 
+_FREE = (
+    "SELECT sequence FROM jobs WHERE state IN ('waiting', 'running') AND expires > ?"
+    " AND (state = 'waiting' OR leased_until <= ? OR leased_until > ?) ORDER BY sequence LIMIT 1"
+)
 _COLUMNS = "id, owner, kind, state, created, started, ended, expires, attempts, reason"
 
 
@@ -171,19 +175,13 @@ def claim(ledger: Ledger, worker: str, *, now: datetime) -> Lease | None:
     """
     at = now.timestamp()
     with ledger.reading() as connection:  # asked every second: no lock while nothing is to do
-        if not connection.execute(
-            "SELECT 1 FROM jobs WHERE state IN ('waiting', 'running') LIMIT 1"
-        ).fetchone():
+        if connection.execute(_FREE, (utc_text(now), at, at + LEASE)).fetchone() is None:
             return None
     with ledger.writing() as connection:
         row = connection.execute(
             "UPDATE jobs SET state = 'running', worker = ?, leased_until = ?,"
             " attempts = attempts + 1, started = coalesce(started, ?)"
-            " WHERE sequence = (SELECT sequence FROM jobs"
-            "   WHERE state IN ('waiting', 'running') AND expires > ?"
-            "   AND (state = 'waiting' OR leased_until <= ? OR leased_until > ?)"
-            "   ORDER BY sequence LIMIT 1)"
-            " RETURNING id, attempts",
+            f" WHERE sequence = ({_FREE}) RETURNING id, attempts",
             (worker, at + LEASE, utc_text(now), utc_text(now), at, at + LEASE),
         ).fetchone()
     return Lease(row[0], int(row[1])) if row else None
@@ -259,6 +257,13 @@ def cancel(ledger: Ledger, job_id: str, caller: str, *, now: datetime) -> Job | 
             forget(connection, location_of(job_id))
         note(connection, at, "job_cancelled" if row else "job_erased", caller, job_id)
     return _job(row) if row else None
+
+
+def over(ledger: Ledger, *, now: datetime) -> list[str]:
+    """Ids of the jobs whose term is over and that are still there."""
+    with ledger.reading() as connection:
+        rows = connection.execute("SELECT id FROM jobs WHERE expires <= ?", (utc_text(now),))
+        return [row[0] for row in rows]
 
 
 def location_of(job_id: str) -> str:

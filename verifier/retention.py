@@ -2,7 +2,7 @@
 
 Everything that the ledger holds about what somebody asked has an end. Sweeping is asked for when
 the service starts and now and then while it runs; several processes may sweep at once. The files of
-jobs that are gone from here are deleted by `verifier.job_folder.erase_strays`.
+jobs are deleted by `verifier.job_folder`, before their rows go from here.
 """
 
 from __future__ import annotations

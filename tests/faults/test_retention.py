@@ -9,10 +9,15 @@ import pytest
 
 from tests.conftest import ABSENT, VERBATIM
 from tests.desks import Desk
-from verifier import api, app, security, web
+from verifier import api, app, job_routes, security, web
 from verifier.audit import record
 from verifier.clock import utc_text
 from verifier.idempotency import claim
+from verifier.job_answers import packed_problem
+from verifier.job_folder import FOLDER, erase_strays, job_file
+from verifier.job_models import Entry
+from verifier.jobs import known
+from verifier.problems import Problem
 from verifier.retention import Terms, sweep
 
 VERIFY = "/api/v1/verify"
@@ -25,7 +30,7 @@ TERMS = Terms(key_hours=24, audit_days=365)
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     """The time of the doors, to be moved."""
     times = [NOW]
-    for module in (api, web, app, security):
+    for module in (api, web, app, job_routes, security):
         monkeypatch.setattr(module, "utc_now", lambda: times[-1])
     return times
 
@@ -48,6 +53,59 @@ def test_a_kept_check_is_gone_after_its_term_and_nowhere_on_disk(
     assert sweep(desk.ledger, TERMS, now=clock[-1]) == 1
     assert b"plumbleworth" not in desk.files()
     assert sweep(desk.ledger, TERMS, now=clock[-1]) == 0
+
+
+@pytest.fixture
+def job(desk: Desk, clock: list[datetime]) -> str:
+    """The address of a file that holds the canary, half answered."""
+    body = f"quote\n{CANARY}\n{VERBATIM}\n".encode()
+    sent = desk.client().post("/api/v1/jobs", data=body, content_type="text/csv")
+    address = str(sent.headers["Location"])
+    file = job_file(desk.folder, address.rsplit("/", 1)[-1])
+    problem = packed_problem(Problem("x", "x", 422, CANARY))
+    file.store(file.take_next(), [Entry(1, b"x" * 16, answer=problem)], 0.1)
+    file.close()
+    return address
+
+
+def test_a_job_is_gone_after_its_term_and_nowhere_on_disk(
+    desk: Desk, clock: list[datetime], job: str
+) -> None:
+    """Switched off: `expires` in `verifier.jobs.read`; `erase` in `verifier.app`."""
+    folder, client = desk.folder / FOLDER, desk.client()
+    clock.append(NOW + timedelta(days=29, hours=23))
+    assert client.get(job).status_code == client.get(f"{job}/results").status_code == 200
+    assert b"plumbleworth" in desk.files()
+    clock.append(NOW + timedelta(days=30))
+    for path in (job, f"{job}/results"):
+        gone = client.get(path)
+        assert (gone.status_code, gone.get_json()["type"]) == (404, "not-found")
+    assert client.delete(job).status_code == 404
+    desk.client()  # starts, and sweeps
+    assert b"plumbleworth" not in desk.files()
+    assert list(folder.iterdir()) == []
+    assert known(desk.ledger) == frozenset()
+
+
+def test_an_erased_job_is_nowhere_on_disk(desk: Desk, job: str) -> None:
+    """Switched off: `erase` in `verifier.job_intake`."""
+    client = desk.client()
+    assert [client.delete(job).status_code for _ in range(3)] == [200, 204, 404]
+    assert b"plumbleworth" not in desk.files()
+    assert list((desk.folder / FOLDER).iterdir()) == []
+
+
+def test_what_a_dead_request_left_behind_goes_and_a_living_ones_stays(
+    desk: Desk, clock: list[datetime], job: str
+) -> None:
+    """Switched off: `_STRAY` in `verifier.job_folder`."""
+    stray = desk.folder / FOLDER / "0123"
+    stray.mkdir()
+    (stray / "given.csv").write_text(CANARY)
+    now = datetime.now(UTC)
+    assert erase_strays(desk.folder, known(desk.ledger), now=now) == 0
+    assert erase_strays(desk.folder, known(desk.ledger), now=now + timedelta(hours=2)) == 1
+    assert desk.client().get(job).status_code == 200
 
 
 def test_starting_the_service_sweeps(desk: Desk, clock: list[datetime]) -> None:

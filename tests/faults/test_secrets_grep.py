@@ -58,6 +58,15 @@ def requests_with_canaries(client: FlaskClient, token: dict[str, str]) -> list[A
     answers.append(client.post(sources, data=upload, headers=token))
     answers.append(client.patch(f"{sources}/x", json={"note": CANARY}, headers=token))
     answers.append(client.put(verify, json={"quote": QUOTE}))
+    jobs, table = "/api/v1/jobs", f"quote,{CANARY}\n{QUOTE},{CANARY}\n"
+    answers += [
+        client.post(jobs, data=table, content_type="text/csv", headers=token),
+        client.post(jobs, data=f"{CANARY},x\n1,2\n", content_type="application/xml"),
+        client.post(jobs, data=table, content_type="text/csv", query_string={CANARY: CANARY}),
+        client.post(jobs, data=b"PK\x03\x04" + table.encode(), content_type="text/csv"),
+        client.post(jobs, data={"file": (io.BytesIO(table.encode()), f"{CANARY}.doc")}),
+        client.get(f"{jobs}/x/results", query_string={"format": CANARY}),
+    ]
     answers += [client.post("/check", data={"quote": QUOTE, "date": "2024"})]
     answers += [client.post("/check", data={"quote": QUOTE, "keep": "1"})]
     answers += [client.post("/nowhere", data={"quote": QUOTE})]

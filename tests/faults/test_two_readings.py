@@ -47,6 +47,10 @@ def test_every_door_gives_the_same_reading(
     by_batch = client.post("/api/v1/verify/batch", json={"items": [{"quote": quote}]}).get_json()
     by_form = client.post("/check", data={"quote": quote, "keep": "1"})
     by_page = client.get("/api/v1" + by_form.headers["Location"]).get_json()
+    line = json.dumps({"quote": quote})
+    sent = client.post("/api/v1/jobs", data=line, content_type="application/jsonl")
+    desk.work_off()
+    by_job = client.get(f"{sent.headers['Location']}/results").get_json(force=True)
     desk.close()
     monkeypatch.setenv("VERIFIER_HOME", str(desk.folder))
     claims, reports = tmp_path / "claims.jsonl", tmp_path / "reports.jsonl"
@@ -58,7 +62,7 @@ def test_every_door_gives_the_same_reading(
     rows.write_text('quote\n"' + quote.replace('"', '""') + '"\n', "utf-8")
     CliRunner().invoke(main, ["batch", str(rows), "-o", str(answers), "--raw"])
     expected = told(by_api)
-    for report in (by_batch["items"][0]["report"], by_page, by_file, by_command):
+    for report in (by_batch["items"][0]["report"], by_page, by_job, by_file, by_command):
         assert told(report) == expected
     row = next(csv.DictReader(io.StringIO(answers.read_text("utf-8-sig"), newline="")))
     assert row["qv_verdict"] == by_api["verdict"]["code"]

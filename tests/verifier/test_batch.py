@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
 
-from corpus.errors import NoQuoteColumn, UnreadableSource
+from corpus.errors import NoQuoteColumn, StoreBusy, UnreadableSource
 from tests.conftest import ABSENT, ALTERED, RENDERED, VERBATIM
-from verifier.batch import complete_records, jsonl_rows, open_run
-from verifier.schemas import report_json
-from verifier.service import Question, Service
-from verifier.tables import COLUMNS
+from verifier.batch import Files, alone, open_run
+from verifier.job_answers import answer_row
+from verifier.job_file import JobFile
+from verifier.job_models import Progress
+from verifier.service import Service
+from verifier.table_cells import COLUMNS
+from verifier.workers import answered_here
 
 ROWS = [
     {"id": "a", "quote": VERBATIM, "note": "ignored"},
@@ -37,9 +41,31 @@ def claims(tmp_path: Path) -> Path:
     return path
 
 
-def run(service: Service, source: Path, target: Path, **options: Any) -> tuple[int, int]:
-    opened = open_run(service, source, target, 20_000, **({"force": False} | options))
-    list(opened.answers)
+class Asked:
+    """A service that answers here, and counts the questions."""
+
+    def __init__(self, service: Service) -> None:
+        self.quotes: list[object] = []
+        self._service = service
+
+    def __call__(self, tasks: Any) -> Any:
+        return answered_here(self._answer, tasks)
+
+    def _answer(self, body: Any) -> bytes:
+        self.quotes.append(body["quote"])
+        return answer_row(self._service, body, 20_000)
+
+
+def begin(service: Service, files: Files, **options: Any) -> tuple[Iterator[Progress], Asked, Any]:
+    ask, opened = Asked(service), open_run(files, **options)
+    return opened.steps(ask), ask, opened
+
+
+def run(
+    service: Service, source: Path, target: Path, *, force: bool = False, **files: Any
+) -> tuple[int, int]:
+    steps, _, opened = begin(service, Files(source, target, **files), force=force)
+    list(steps)
     return opened.total, opened.done
 
 
@@ -47,28 +73,15 @@ def answers(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def without_times(report: dict[str, Any]) -> dict[str, Any]:
-    kept = {k: v for k, v in report.items() if k not in ("id", "row_id")}
-    return kept | {"engine": {**report["engine"], "took_ms": 0}}
-
-
 def test_each_row_has_one_answer_in_order(service: Service, claims: Path, tmp_path: Path) -> None:
     target = tmp_path / "reports.jsonl"
     run(service, claims, target)
     found = answers(target)
+    assert not target.with_name("reports.jsonl.job").exists()
     assert [each["row_id"] for each in found] == ["a", 7, None, None, "d", "e", "f"]
     assert [each.get("problem", {}).get("type") for each in found] == [
         None, "quote-empty", None, "invalid-request", None, "invalid-request", None,
     ]  # fmt: skip
-
-
-def test_a_row_gets_the_report_of_the_other_doors(
-    service: Service, claims: Path, tmp_path: Path
-) -> None:
-    target = tmp_path / "reports.jsonl"
-    run(service, claims, target)
-    direct = report_json(service.verify(Question(ALTERED, date="2023", limit=20_000)))
-    assert without_times(answers(target)[4]) == json.loads(json.dumps(without_times(direct)))
 
 
 @pytest.mark.parametrize("torn", ["", '{"row_id": "d", "ver', "\n"])
@@ -100,32 +113,6 @@ def test_a_quote_may_be_longer_than_at_the_other_doors(service: Service, tmp_pat
     run(service, source, target)
     assert ["problem" in each for each in answers(target)] == [False, True]
     assert answers(target)[1]["problem"]["type"] == "quote-too-long"
-
-
-class Stumbling:
-    """A service that fails at one quote as no service should."""
-
-    def __init__(self, service: Service) -> None:
-        self.verify: Callable[[Question], Any] = lambda question: (
-            1 // 0 if question.quote == ABSENT else service.verify(replace(question))
-        )
-
-
-def test_whatever_goes_wrong_with_a_row_stays_with_it(
-    service: Service, claims: Path, tmp_path: Path
-) -> None:
-    target = tmp_path / "reports.jsonl"
-    run(Stumbling(service), claims, target)  # type: ignore[arg-type]
-    found = answers(target)
-    assert len(found) == 7
-    assert found[2]["problem"]["type"] == "internal"
-    assert found[6]["verdict"]["code"] == "verbatim"
-
-
-def test_a_byte_order_mark_and_blank_lines_are_no_rows() -> None:
-    lines = [b'\xef\xbb\xbf{"quote": "a"}\n', b"\n", b"  \n", b'{"quote": "b"}']
-    rows = list(jsonl_rows(lines))
-    assert [(row.number, row.body) for row in rows] == [(1, {"quote": "a"}), (2, {"quote": "b"})]
 
 
 TABLE = (
@@ -192,8 +179,6 @@ def test_files_that_do_not_fit_each_other_are_refused(
     service: Service, claims: Path, table: Path, tmp_path: Path
 ) -> None:
     with pytest.raises(UnreadableSource):
-        run(service, claims, tmp_path / "out.csv")
-    with pytest.raises(UnreadableSource):
         run(service, claims, claims)
     (tmp_path / "none.csv").write_text("a,b\n1,2\n")
     with pytest.raises(NoQuoteColumn):
@@ -210,5 +195,137 @@ def test_answers_to_another_file_are_not_gone_on_with(
         run(service, claims, target)
 
 
-def test_no_file_has_no_records(tmp_path: Path) -> None:
-    assert complete_records(tmp_path / "none.jsonl", table=False) == 0
+KINDS = ["jsonl", "csv"]
+
+
+def told(path: Path) -> list[Any]:
+    """The output without what differs from run to run."""
+    if path.suffix == ".jsonl":
+        keys = ("row_id", "verdict", "match", "problem")
+        return [{key: row.get(key) for key in keys} for row in answers(path)]
+    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines(keepends=True), delimiter=";"))
+    at = rows[0].index("qv_checked_at")
+    return [row[:at] for row in rows]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("stop", [1, 3, 6])
+def test_a_run_that_is_stopped_goes_on_and_checks_nothing_again(
+    service: Service, table: Path, tmp_path: Path, kind: str, stop: int
+) -> None:
+    """Switched off: the job's file (`open_run` always makes a new one)."""
+    source = tmp_path / "twice.csv"
+    body = table.read_bytes()
+    source.write_bytes(body + body.split(b"\r\n", 1)[1])  # each row twice
+    whole, target = tmp_path / f"whole.{kind}", tmp_path / f"answers.{kind}"
+    run(service, source, whole)
+    asked: list[object] = []
+    for _ in range(20):
+        opened = open_run(Files(source, target))
+        if opened.job is None:
+            break
+        ask = Asked(service)
+        for count, progress in enumerate(opened.steps(ticking(ask)), start=1):
+            if count >= stop and progress.done > opened.done:
+                break
+        asked += ask.quotes
+    assert len(asked) == 3, "one row is ragged, the other three are there twice"
+    assert told(target) == told(whole)
+    assert not list(tmp_path.glob("*.job*"))
+
+
+def ticking(ask: Asked) -> Any:
+    """The same, with a pause between the answers in which what is there is stored."""
+
+    def answered(tasks: Any) -> Any:
+        for each in ask(tasks):
+            sleep(0.11)
+            yield each
+
+    return answered
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("tail", [b"", b'"torn record, ', b"x\n", b"\n\n"])
+def test_what_was_written_and_not_noted_is_written_again(
+    service: Service, table: Path, tmp_path: Path, kind: str, tail: bytes
+) -> None:
+    """Switched off: cutting off in `verifier.job_output`."""
+    whole, target = tmp_path / f"whole.{kind}", tmp_path / f"answers.{kind}"
+    run(service, table, whole)
+    opened = open_run(Files(table, target))
+    for progress in opened.steps(ticking(Asked(service))):
+        if progress.done:
+            break
+    job = JobFile.open(tmp_path / f"answers.{kind}.job")
+    assert job.written() == (progress.done, target.stat().st_size)
+    job.close()
+    with target.open("ab") as out:
+        out.write(tail)
+    assert run(service, table, target)[1] == progress.done
+    assert told(target) == told(whole)
+
+
+def test_an_output_that_was_changed_meanwhile_is_not_gone_on_with(
+    service: Service, table: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "answers.jsonl"
+    for progress in open_run(Files(table, target)).steps(ticking(Asked(service))):
+        if progress.done:
+            break
+    target.write_text("")
+    with pytest.raises(UnreadableSource, match="changed"):
+        run(service, table, target)
+    assert run(service, table, target, force=True) == (4, 0)
+    assert len(answers(target)) == 4
+
+
+@pytest.mark.parametrize("change", ["claims", "column", "raw"])
+def test_a_run_of_another_file_or_form_is_not_gone_on_with(
+    service: Service, table: Path, tmp_path: Path, change: str
+) -> None:
+    """Switched off: comparing in `verifier.batch._interrupted`."""
+    target = tmp_path / "answers.csv"
+    for _ in open_run(Files(table, target)).steps(Asked(service)):
+        break
+    if change == "claims":
+        table.write_bytes(table.read_bytes() + b"5;more;;\r\n")
+    more: dict[str, Any] = {"column": {"column": "Quote"}, "raw": {"raw": True}}.get(change, {})
+    with pytest.raises(UnreadableSource, match="another"):
+        run(service, table, target, **more)
+
+
+def test_two_runs_with_one_output_do_not_mix(table: Path, tmp_path: Path) -> None:
+    """Switched off: the lock in `verifier.batch.alone`."""
+    files = Files(table, tmp_path / "answers.jsonl")
+    with alone(files), pytest.raises(StoreBusy), alone(files):
+        pass
+    with alone(Files(table, tmp_path / "other.jsonl")):
+        pass
+    assert [path.name for path in tmp_path.iterdir()] == ["claims.csv"]
+
+
+def test_a_state_that_was_never_begun_is_begun_anew(
+    service: Service, table: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "answers.jsonl"
+    JobFile._opened(tmp_path / "answers.jsonl.job").close()  # killed before its first transaction
+    assert run(service, table, target) == (4, 0)
+    assert len(answers(target)) == 4
+
+
+def test_a_complete_output_is_left_as_it_is(service: Service, table: Path, tmp_path: Path) -> None:
+    target = tmp_path / "answers.csv"
+    run(service, table, target)
+    before = target.read_bytes()
+    opened = open_run(Files(table, target))
+    assert (opened.job, opened.done) == (None, 4)
+    assert list(opened.steps(partial(answered_here, lambda _: b""))) == []
+    assert target.read_bytes() == before
+
+
+def test_an_empty_file_has_an_empty_output(service: Service, tmp_path: Path) -> None:
+    source, target = tmp_path / "none.jsonl", tmp_path / "out.jsonl"
+    source.write_text("")
+    assert run(service, source, target) == (0, 0)
+    assert target.read_bytes() == b""
