@@ -30,7 +30,7 @@ from verifier.report import EvidenceReport, OriginalReport, OtherRendition, Tran
 from verifier.sameness import likeness
 from verifier.standing import NOT_A_TRANSLATION as NOT_A_TRANSLATION
 from verifier.standing import Standing as Standing
-from verifier.standing import Standings
+from verifier.standing import Standings, is_either_first
 from verifier.tongues import direction, language_name
 from verifier.translations import EITHER_FIRST
 
@@ -61,19 +61,9 @@ class Renditions:
         first = standing.speaker_language or source.provenance.translated_from
         of = f" from {language_name(first)}" if first and first != source.language else ""
         said = "Probably translated" if probable else "Translated"
-        if self._is_either_first(standing, source):
+        if is_either_first(standing, source):
             said = "Perhaps translated"
         return f"{said}{of}{by}"
-
-    @staticmethod
-    def _is_either_first(standing: Standing, source: Source) -> bool:
-        """Whether the text or its counterpart is the translation, and nobody knows which."""
-        return (
-            standing.speaker_language is None
-            and standing.decided_by is None
-            and not source.provenance.is_translation
-            and lineage_view.either_first(standing.evidence)
-        )
 
     def report(
         self, claim: Claim, passage: Passage, start: int, end: int, similarity: float
@@ -123,7 +113,7 @@ class Renditions:
 
     def _chain(self, passage: Passage, standing: Standing, source: Source) -> tuple[str, ...]:
         """The languages between what was said and this speaker's words in the source."""
-        if self._is_either_first(standing, source):
+        if is_either_first(standing, source):
             return ()
         name = passage.speaker.name if passage.speaker else None
         steps = self._bench.home.store.lineage.derivations_of(passage.rendition_id)
@@ -153,12 +143,12 @@ class Renditions:
             own = self.standing(passage).status in NOT_A_TRANSLATION
             if own and standing.speaker_language in (None, language):
                 return link, passage
-        either = self._is_either_first(standing, source)
+        either = is_either_first(standing, source)
         for link, passage in others:
             beside = self._bench.source(passage)
             if link.basis != "across_languages":
                 continue
-            if self._is_either_first(self.standing(passage), beside):
+            if is_either_first(self.standing(passage), beside):
                 if either:
                     return replace(link, basis=EITHER_FIRST), passage
                 if standing.speaker_language in (None, beside.language):

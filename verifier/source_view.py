@@ -17,7 +17,7 @@ from corpus.store import Store
 from verifier import lineage_view
 from verifier.phrases import EVIDENCE
 from verifier.presentation import visible
-from verifier.standing import NOT_A_TRANSLATION, Standing, Standings
+from verifier.standing import NOT_A_TRANSLATION, Standing, Standings, is_either_first
 
 _PLACE = ("other_start", "other_end")
 
@@ -102,6 +102,15 @@ def source_translation(store: Store, standing: Standing) -> SourceTranslation:
     rows = lineage_view.by_strength(standing.evidence)
     shown = tuple(_shown(store, row) for row in rows)
     return SourceTranslation(str(standing.status), standing.decided_by, shown)
+
+
+def meaning(source: Source, standing: Standing) -> str:
+    """What the status of a whole source means for its wording, in a sentence."""
+    if is_either_first(standing, source):
+        return "It, or the text that it was compared with, is one; which came first is not known."
+    if str(standing.status).startswith("probable"):
+        return "Its wording is probably not what the speakers said."
+    return "Its wording is not what the speakers said."
 
 
 def evidence_lines(translation: SourceTranslation) -> Iterator[str]:

@@ -46,6 +46,21 @@ class Standing:
     speaker_language: str | None
 
 
+def is_either_first(standing: Standing, source: Source) -> bool:
+    """Whether a text or its counterpart is the translation, and nobody knows which of the two.
+
+    Args:
+        standing: of the whole text or of a stretch.
+        source: which it is.
+    """
+    return (
+        standing.speaker_language is None
+        and standing.decided_by is None
+        and not source.provenance.is_translation
+        and lineage_view.either_first(standing.evidence)
+    )
+
+
 class Standings:
     """Statuses from one store; keeps what it computed until the corpus changes.
 

@@ -29,6 +29,7 @@ from verifier.revive import revive
 from verifier.schemas import load_question
 from verifier.service import Service
 from verifier.source_view import listed, source_translation
+from verifier.source_view import meaning as source_meaning
 from verifier.structured import quotation
 
 FIELDS = ("quote", "speaker", "date", "language")
@@ -143,12 +144,14 @@ def pages(service: Service, settings: Settings, ledger: Ledger) -> Blueprint:
             raise NotFound("version")
         passages = store.rendition_passages(shown.rendition_id)
         text = store.rendition_text(shown.rendition_id)
+        standing = service.standings.of_source(source_id)
         return render_template(
             "source.html",
             source=shown.source,
             versions=versions[::-1],
             newest=versions[-1].source.version,
-            translation=source_translation(store, service.standings.of_source(source_id)),
+            translation=source_translation(store, standing),
+            meaning=source_meaning(shown.source, standing),
             stretches=stretches(text, passages),
             passages=len(passages),
             kinds=PassageKind,

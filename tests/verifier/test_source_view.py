@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from corpus.home import Home
-from corpus.lineage import Override
+from corpus.lineage import EvidenceRow, Override
+from corpus.models import Provenance
 from corpus.registers import Registers
+from corpus.translation_status import TranslationStatus
 from corpus.weaving import decide, weave
 from tests.corpus.test_quote_drift import QUAY, page
 from tests.corpus.test_weaving import NOW, ORIGINAL, OTHER, REWORDED, add
+from tests.gold.homes import service_on, talk
 from verifier.app import create_app
 from verifier.config import Settings
 from verifier.service import Service
-from verifier.source_view import evidence_lines, source_translation
-from verifier.standing import Standings
+from verifier.source_view import evidence_lines, meaning, source_translation
+from verifier.standing import Standing, Standings
 
 DRIFTED = page(
     "Once a town has forgotten building with its hands, it will soon forget deciding with its head."
@@ -102,3 +106,30 @@ def test_a_decision_is_shown_with_who_decided(service: Service) -> None:
     told = source_translation(service.home.store, standing)
     assert (told.status, told.decided_by, told.is_one) == ("interpreted", "Ada", True)
     assert list(evidence_lines(told)) == ["decided by Ada: interpreted"]
+
+
+ALIGNED = EvidenceRow("aligned_other_language", "measured", other_id=2)
+DECLARED = EvidenceRow("declared", "declared", snippet="Translated by Ines Kolb")
+STANDINGS = [
+    ("translation", (ALIGNED,), None, None, False, "which came first is not known", "either"),
+    ("translation", (ALIGNED,), None, "de", False, "is not what", "a known language"),
+    ("translation", (ALIGNED,), "Ada", None, False, "is not what", "a person has decided"),
+    ("translation", (ALIGNED,), None, None, True, "is not what", "the header says so"),
+    ("translation", (ALIGNED, DECLARED), None, None, False, "is not what", "the page says so"),
+    ("probable_translation", (), None, None, False, "is probably not", "only probable"),
+]
+
+
+@pytest.mark.parametrize(
+    ("status", "rows", "who", "language", "declared", "words", "why"), STANDINGS
+)
+def test_a_source_is_told_no_more_than_is_known_of_its_wording(
+    status: str, rows: tuple[EvidenceRow, ...], who: str | None, language: str | None,
+    declared: bool, words: str, why: str,
+) -> None:  # fmt: skip
+    (draft,) = talk("Ada Lindqvist: We sailed.", origin="page.txt")
+    with service_on([draft]) as service:
+        source = service.home.store.find_source("page.txt")
+    source = replace(source, provenance=Provenance(is_translation=declared))
+    standing = Standing(TranslationStatus(status), rows, who, language)
+    assert words in meaning(source, standing), why
