@@ -221,6 +221,15 @@ def _scaled(grammar: Grammar, norms: Sequence[str], head: Reading) -> tuple[Read
     return head, scale
 
 
+@cache
+def beginnings(language: str) -> tuple[frozenset[str], str]:
+    """The first words of all that is a number in a language, and what joins words to one."""
+    grammar = _grammar(language)
+    runs = (*grammar.small, *grammar.ordinals, *phrases(language, "numbers", "half_of"))
+    single = grammar.articles | grammar.alone | grammar.hundreds.keys()
+    return single | {run[0] for run in runs}, grammar.joined
+
+
 def read_words(
     norms: Sequence[str], at: int, language: str, *, any_group: bool = False
 ) -> Reading | None:

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from verifier.number_characters import character_runs, read_characters
 from verifier.number_digits import Reading
-from verifier.number_words import read_words
+from verifier.number_words import beginnings, read_words
 from verifier.wordlists import phrases, primary, words
 
 Run = tuple[int, int, Fraction, bool]
@@ -44,7 +45,18 @@ def read_number(
         return found._replace(value=-found.value)
     if primary(language) == "zh":
         return read_characters(norms, at, any_group=any_group)
+    if not _may_begin(norms[at], primary(language)):
+        return None
     return read_words(norms, at, language, any_group=any_group)
+
+
+@lru_cache(maxsize=65_536)
+def _may_begin(norm: str, language: str) -> bool:
+    """Whether any number may begin with a token: next to no word does, and all are asked."""
+    listed, joined = beginnings(language)
+    # a first sign beyond ASCII may be a fraction
+    figure = norm[:1].isdecimal() or not norm[:1].isascii()
+    return figure or norm in listed or bool(joined and joined in norm)
 
 
 def whole_number(norms: Sequence[str], language: str) -> Reading | None:
@@ -88,13 +100,15 @@ def number_runs(norms: Sequence[str], language: str) -> list[Run]:
     runs: list[Run] = []
     units_of_time = words(language, "numbers", "ambiguous_after_tens")
     signs = phrases(language, "percent", "words")
+    heads = {sign[0] for sign in signs}
     at = 0
     while at < len(norms):
         # "por ciento", "pour cent": a hundred is in the words, but it is not meant.
-        sign = next((p for p in signs if tuple(norms[at : at + len(p)]) == p), None)
-        if sign:
-            at += len(sign)
-            continue
+        if norms[at] in heads:
+            sign = next((p for p in signs if tuple(norms[at : at + len(p)]) == p), None)
+            if sign:
+                at += len(sign)
+                continue
         found = read_number(norms, at, language)
         counted = at > 0 and (norms[at - 1] == "per" or bool(runs and runs[-1][1] == at))
         if found is None or (norms[at] in units_of_time and counted):
