@@ -111,8 +111,7 @@ class Speaker:
     """Somebody who speaks in one source.
 
     Attributes:
-        name: the fullest name the source gives ("Sam Altman"), or the role when it gives no name
-            ("Host").
+        name: the fullest name the source gives ("Sam Altman"), else the role ("Host").
         aliases: every other form under which this source has the same speaker ("Sam", "Altman").
     """
 
@@ -128,8 +127,7 @@ class TranslationEvidence:
         code: the rule, such as ``declared``.
         strength: ``declared``, ``measured``, ``strong`` or ``weak``.
         text: the words that say so; empty when the evidence is a header field.
-        start: offset of ``text`` in the rendition, or None.
-        end: end offset, or None.
+        start: offset of ``text`` in the rendition, or None; ``end`` its end offset.
     """
 
     code: str

@@ -5,8 +5,8 @@ The map, in reading order; arrows point downwards only, and nothing here is impo
 Values: `models` (claim, window, alignment, edit, finding), `report` with `matches` and
 `translations` (what an answer holds), `policy` (every number that decides), `examined`.
 
-Reading a claim: `claims`, with `surroundings`, `quotation_marks`, `interruptions`,
-`editing_marks`, `speaker_labels`, `saying` (verbs of saying) and `homoglyphs`.
+Reading a claim: `claims`, with `surroundings`, `quotation_marks`, `interruptions`, `editing_marks`,
+`speaker_labels`, `saying` (verbs of saying) and `homoglyphs`.
 
 Finding and aligning: `sketch` and `retrieve` (which passages), `windows` (running text around
 them), `align` with `anchors` (where the words stand; the only user of rapidfuzz), `breaks` (on
@@ -23,14 +23,14 @@ sentences), `decide` (which rule holds), `meaning` (which differences touch the 
 `differing_names` and `lexicon`; `context` (what stands around the match) with `behind`, `clauses`,
 `governing`, `governing_zh` and `governors`, and `framed` (the same for every piece); `attribution`
 (speaker, date) with `persons` and `claimed_dates`; `rendition` (translation) with `standing` (the
-status), `lineage_view`, `sameness` and `tongues`;
-`crossing` (claims across languages) with `embeddings`; `verdict` (headline, sentence, action).
+status), `lineage_view`, `sameness` and `tongues`; `crossing` (claims across languages) with
+`embeddings`; `verdict` (headline, sentence, action).
 
 Answering: `question` with `claimed_source`, `bench` (what is kept between claims), `examine` (the
-order of the search),
-`evidence` with `steps` (slices of the stored source), `corrected` (the quote to paste), `others`
-with `syndication` (other places), `selectors` (how a place is told to others), `answer` (the axes),
-`reporting` (the whole report), `service` (the use cases; every door calls it).
+order of the search), `evidence` with `steps` and `slices` (slices of the stored source),
+`corrected` (the quote to paste), `others` with `syndication` (other places), `selectors` (how a
+place is told to others), `answer` (the axes), `reporting` (the whole report), `service` (the use
+cases; every door calls it).
 
 Whole drafts: `drafts` (what to ask about an article) with `draft_models`, `draft_blocks`,
 `draft_marks`, `draft_reading` and `draft_kinds` (the quotations), `draft_speakers`,

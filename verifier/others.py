@@ -13,11 +13,12 @@ from verifier.bench import Bench
 from verifier.evidence import passage_at
 from verifier.examined import Examined
 from verifier.report import OtherMatch, OtherMatches
+from verifier.steps import Slice
 from verifier.syndication import Surrounded, are_copies, surrounded
 
 
 def other_matches(
-    examined: Examined, place: Shown | None, bench: Bench, most: int | None
+    examined: Examined, place: Shown | None, bench: Bench, read: Slice, most: int | None
 ) -> OtherMatches:
     """Places that are as good as the shown one.
 
@@ -25,6 +26,7 @@ def other_matches(
         examined: what was found.
         place: the shown place, or None.
         bench: reads sources.
+        read: reads stored text.
         most: items listed; the policy's number when None.
 
     Returns:
@@ -44,7 +46,7 @@ def other_matches(
         alignment = equal.judged.place.alignment
         passage = passage_at(alignment.window, alignment.start)
         source = bench.source(passage)
-        exact = bench.home.store.slice(passage.rendition_id, alignment.start, alignment.end)
+        exact = read(passage.rendition_id, alignment.start, alignment.end)
         dated = date_of(passage, source)
         speaker = passage.speaker.name if passage.speaker else None
         if dated:

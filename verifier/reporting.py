@@ -36,6 +36,7 @@ from verifier.report import (
     VerdictCode,
 )
 from verifier.selectors import Around, citation, deep_link
+from verifier.slices import Slices
 from verifier.verdict import NOT_A_TRANSLATION, action, headline, sentence
 
 ENGINE = "0.1.0"
@@ -72,8 +73,8 @@ class Reporter:
             began: reading of `time.perf_counter` when the question came in.
         """
         store, policy = self.home.store, self.policy
-        summary = store.summary()
-        place = answer.shown(claim, examined, store.slice, policy)
+        summary, read = store.summary(), Slices(store.slice)
+        place = answer.shown(claim, examined, read, policy)
         source = self._bench.source(place.window.passages[0]) if place else None
         found = translated = corrected = cited = None
         if place is not None and source is not None:
@@ -84,11 +85,11 @@ class Reporter:
                 claim, passage, place.start, place.end, place.match.similarity
             )
             credit = translated.credit_line
-            corrected = corrected_quote(claim, examined, place, found.findings, store.slice, credit)
+            corrected = corrected_quote(claim, examined, place, found.findings, read, credit)
             cited = citation(source, place.match.speaker, credit)
-        others = other_matches(examined, place, self._bench, most)
+        others = other_matches(examined, place, self._bench, read, most)
         nearest = () if place else self._nearest(claim, examined)
-        shown = [sentences_match(claim, near, store.slice, policy) for near in nearest]
+        shown = [sentences_match(claim, near, read, policy) for near in nearest]
         if shown:
             translated = self._nearest_rendition(claim, examined, nearest[0], shown[0].similarity)
         return Report(

@@ -16,8 +16,9 @@ from corpus.models import Passage
 from corpus.text import Tokens, tokens
 from verifier.models import Window
 
-_USUAL = 30
-"""Tokens of a short paragraph: fewer statements are needed the nearer this is to what is stored."""
+_USUAL = 50
+"""Tokens of a paragraph: a smaller number reads passages that are not needed, a greater one needs a
+second statement where they are short."""
 
 
 class PassageSource(Protocol):

@@ -27,13 +27,14 @@ Ada Lindqvist: We never closed the gate at night.
 
 Élodie Reiter: My father repaired them with rope and tar.
 """
+LONG = "".join(f"Paragraph {k} of a long book about ropes and tar.\n\n" for k in range(90))
 LATER = TALK.replace("opened", "closed").replace("harbour.example", "later.example")
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     opened = Store.open(tmp_path_factory.mktemp("lookups") / "corpus.sqlite3")
-    for origin, text in (("talk.txt", TALK), ("later.txt", LATER)):
+    for origin, text in (("talk.txt", TALK), ("later.txt", LATER), ("long.txt", LONG)):
         assert len(list(opened.add(read_source(origin, text.encode()), now="2026-01-01T00:00:00Z")))
     yield opened
     opened.close()
@@ -44,6 +45,16 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def test_a_slice_is_the_stretch_of_the_whole_text(store: Store, start: int, end: int) -> None:
     rendition = store.current_rendition(store.find_source("talk.txt").id)
     assert store.slice(rendition, start, end) == store.rendition_text(rendition)[start:end]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.integers(0, len(LONG) + 40), st.integers(0, 300))
+def test_so_it_is_in_a_text_of_many_passages(store: Store, start: int, length: int) -> None:
+    rendition = store.current_rendition(store.find_source("long.txt").id)
+    whole, end = store.rendition_text(rendition), start + length
+    assert store.slice(rendition, start, end) == whole[start:end]
+    touched = [p for p in store.rendition_passages(rendition) if p.start < end and p.end > start]
+    assert store.passages_over(rendition, start, end) == touched
 
 
 def test_the_text_of_a_version_is_the_text_that_was_given(store: Store) -> None:
