@@ -16,7 +16,7 @@ from benchmarks import ours, peers, table
 from benchmarks.claims import Claim, make, worst
 from benchmarks.corpora import SEED, Turn, grown, real_turns, walked_turns, write
 from benchmarks.postgres import trigrams
-from benchmarks.rightness import is_right, kept
+from benchmarks.rightness import as_good, is_right, kept
 
 _CUT_FROM = 100_000
 """Claims are cut from the first passages, so that the same ones can be asked at every size."""
@@ -49,6 +49,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--folder", type=Path, help="kept and used again; temporary when absent")
     parser.add_argument("--court", type=Path, default=_SHARED, help="holds passages.jsonl.gz")
     parser.add_argument("--exhaustive", type=int, default=2, help="claims of each kind compared")
+    parser.add_argument("--misses", action="store_true", help="compare them with every passage")
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--peer-passages", type=int, default=100_000)
     return parser.parse_args()
@@ -75,7 +76,10 @@ def _ours(
         print(f"  {taken.memory / 1e9:.2f} GB resident")
     print(f"- home on disk {taken.disk / size:.2f} times the text")
     print(f"- start-up {opened:.2f} s; first answer after {answered:.2f} s")
-    print("\n".join(["", *table.kinds_table(ours.ask(home, claims, warm)), ""]))
+    answers = ours.ask(home, claims, warm)
+    print("\n".join(["", *table.kinds_table(answers), ""]))
+    if given.misses:
+        _misses(answers, [turn.text for turn in grown(given.court, passages)])
     for asked in ours.ask(home, worst(turns), warm[:20]):
         print(f"- worst, {asked.claim.kind}: {asked.seconds * 1000:.0f} ms ({asked.code})")
     mixed = [c for c in claims if not c.kind.startswith("500")]
@@ -83,6 +87,17 @@ def _ours(
     random.Random(2).shuffle(mixed)
     rate = ours.batch(home, mixed, 2)
     print(f"- batch over 2 processes: {rate:.0f} claims a second\n", flush=True)
+
+
+def _misses(answers: Sequence[ours.Asked], texts: Sequence[str]) -> None:
+    """What the exhaustive comparison says of the claims whose place was not the right one."""
+    wrong = [a for a in answers if a.claim.origin is not None and not a.right]
+    for kind in dict.fromkeys(a.claim.kind for a in wrong):
+        asked = sum(a.claim.kind == kind for a in answers)
+        missed = [a for a in wrong if a.claim.kind == kind]
+        good = sum(as_good(a.claim, a.shown, texts) for a in missed)
+        share = 1 - (len(missed) - good) / asked
+        print(f"- {kind}: {len(missed)} misses, {good} as good as of all passages: {share:.1%}")
 
 
 def _text_bytes(court: Path, passages: int) -> int:

@@ -69,7 +69,9 @@ class Asked:
 
 
 def take_in(corpus: Path, folder: Path) -> Taken:
-    """Run ``verifier corpus add`` on a corpus in a process of its own.
+    """Run ``verifier corpus add --no-wait`` on a corpus in a process of its own.
+
+    All of it is found afterwards; looking at it for translations and linking are the service's.
 
     Args:
         corpus: JSON lines.
@@ -80,7 +82,7 @@ def take_in(corpus: Path, folder: Path) -> Taken:
     memory = 0
     if not known:
         done = subprocess.run(
-            [sys.executable, "-c", _ADD, "corpus", "add", corpus],
+            [sys.executable, "-c", _ADD, "corpus", "add", "--no-wait", corpus],
             env={**os.environ, "VERIFIER_HOME": str(folder)},
             stdout=subprocess.PIPE,
             check=True,
