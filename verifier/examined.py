@@ -79,7 +79,7 @@ class Looked:
     Attributes:
         window: the running text.
         place: the best alignment in it, or None.
-        weight: what its candidate was ranked by.
+        weight: how close it is, see `verifier.retrieve.closeness`.
     """
 
     window: Window

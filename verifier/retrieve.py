@@ -23,6 +23,13 @@ and 0.75 give 97.1 %, the usual 1.2 and 0.75 give 96.5 %, forms instead of stems
 each word once regardless of length 94.8 %."""
 
 
+_IN_ORDER, _IN_STEP = 0.5, 2.0
+"""What words in order and words in step add to words wherever they stand. Counted on quotes with 40
+to 60 % of the words replaced at 1,000,000 turns, where the right place was among those aligned (220
+of 242 first; 140 by words wherever they stand), and on reworded sentences (2,142 of 2,194 first;
+2,138). Words in step count by the square of their share: a few are chance, many are not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """A candidate passage with the weight of the claim's words in it.
@@ -90,6 +97,18 @@ def rank(
         ranked.append(Ranked(passage, total, wanted.issubset(have)))
     ranked.sort(key=lambda r: -r.weight)
     return ranked
+
+
+def closeness(anywhere: float, in_order: float, in_step: float, whole: float) -> float:
+    """What aligned places are ordered by when no rule of wording holds.
+
+    Args:
+        anywhere: what the candidate was ranked by.
+        in_order: weight of the claim's words in its best alignment there.
+        in_step: share of the claim's words that stand as far apart there as in the claim.
+        whole: weight of all words of the claim.
+    """
+    return anywhere + _IN_ORDER * in_order + _IN_STEP * in_step**2 * whole
 
 
 def _worth(

@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from corpus.models import Excerpt
@@ -23,7 +22,7 @@ from verifier.examined import Looked
 from verifier.meaning import findings
 from verifier.models import Finding, Op, Window
 from verifier.places import Place, Words, chained_in, exact_in, marked_in
-from verifier.retrieve import Ranked
+from verifier.retrieve import Ranked, closeness
 from verifier.sketch import Sketch
 from verifier.variants import token_keys
 from verifier.wording import Judged, judge
@@ -41,10 +40,6 @@ _AROUND_WORD = ".,;:!?\"'()[]"
 is the token as it stands."""
 _PLAIN_WORDS = re.compile("[a-z0-9]+|[a-z]+(?:'[a-z]+)+")
 """Letters of two spellings whose tokens are what they show."""
-_STEP_SHARE = 0.35
-"""Share of the claim's words in step that no unrelated passage reaches."""
-_CLEARLY = 1.5
-"""How many times the next one a place must have to go before it: a near tie stays as ranked."""
 _MARKED_SHARE = 0.5
 """Of a claim with marks of editing, the heavier half stands in one passage or the other."""
 _LEAST_SHARE = 0.75
@@ -67,7 +62,6 @@ class PlaceSearch:
         self._seen: dict[int, Window] = {}
         self._pairs = frozenset(pairwise(words.claim.tokens.norms))
         self._heaviest = 0.0
-        self._tight: dict[int, int] = {}
 
     def exact_places(self, sketches: Sequence[Sketch]) -> None:
         """Look for the claim as it stands, in the passages that may hold all of it.
@@ -91,7 +85,6 @@ class PlaceSearch:
             ranked: heaviest first.
         """
         self.windows.clear()
-        self._tight.clear()
         self._covered.clear()
         self._heaviest = 0.0
         for candidate in ranked:
@@ -113,26 +106,16 @@ class PlaceSearch:
                 places = chained_in(self._words, window, keys, language, self._bench.policy)
                 self._judge(places, language)
                 place = places[0] if places else None
-                self._tight[len(self.windows)] = _in_step(place)
                 self._heaviest = max(self._heaviest, place.weight if place else 0.0)
-            self.windows.append(Looked(window, place, candidate.weight))
-        self._tightest_first()
+            self.windows.append(Looked(window, place, self._closeness(candidate, place)))
+        self.windows.sort(key=lambda look: -look.weight)
 
-    def _tightest_first(self) -> None:
-        """Put the window first in which clearly more words stand in step than in all others.
-
-        The ranking goes by words wherever they stand; of a quote with half of its words replaced
-        the others still stand as far apart as in the claim, in one place only.
-        """
-        order = sorted(self._tight, key=lambda at: -self._tight[at])
-        if not order or order[0] == 0:
-            return
-        best = self._tight[order[0]]
-        second = self._tight[order[1]] if len(order) > 1 else 0
-        if best >= _STEP_SHARE * len(self._words.keys) and best >= _CLEARLY * second:
-            first = self.windows.pop(order[0])
-            heaviest = max(first.weight, self.windows[0].weight)
-            self.windows.insert(0, replace(first, weight=heaviest))
+    def _closeness(self, candidate: Ranked, place: Place | None) -> float:
+        if place is None:
+            return candidate.weight
+        rarity = self._words.rarity
+        in_step = _in_step(place) / max(1, len(rarity))
+        return closeness(candidate.weight, place.weight, in_step, sum(rarity))
 
     def _look(self, passage: Excerpt) -> Window | None:
         """Exact places around a passage; None when another window shows all of it."""
@@ -221,10 +204,10 @@ class PlaceSearch:
         return self._bench.source(passage).language
 
 
-def _in_step(place: Place | None) -> int:
+def _in_step(place: Place) -> int:
     """Most words of a claim that stand as far apart in the source as in the claim."""
     steps: Counter[int] = Counter()
-    for edit in place.alignment.edits if place else ():
+    for edit in place.alignment.edits:
         if edit.op is Op.EQUAL:
             steps[edit.source_first - edit.claim_first] += edit.claim_last - edit.claim_first
     return max(steps.values(), default=0)

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.models import Excerpt
 from corpus.text import terms
-from verifier.retrieve import Ranked, rank, rarity
+from verifier.retrieve import Ranked, closeness, rank, rarity
 from verifier.stems import stemmer
 
 
@@ -69,3 +69,21 @@ def test_rarity_falls_with_frequency_and_stays_above_nothing() -> None:
     assert min(weights) > 0
     assert rarity([], 10) == ()
     assert min(rarity([0, 0], 0)) > 0
+
+
+@pytest.mark.parametrize(
+    ("closer", "farther", "why"),
+    [
+        ((10, 6, 0.4), (11, 4, 0.1), "half of the words stay where they were: chance does not"),
+        ((12, 5, 0.1), (10, 6, 0.1), "reworded: single words decide while few are in step"),
+        ((10, 6, 0.2), (10, 5, 0.2), "words in order count beyond words anywhere"),
+    ],
+)
+def test_places_are_ordered_by_words_anywhere_in_order_and_in_step(
+    closer: tuple[float, float, float], farther: tuple[float, float, float], why: str
+) -> None:
+    assert closeness(*closer, whole=20) > closeness(*farther, whole=20), why
+
+
+def test_without_words_in_order_the_ranking_holds() -> None:
+    assert closeness(7.5, 0, 0, whole=20) == 7.5
