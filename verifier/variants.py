@@ -251,10 +251,10 @@ def _written_out(run: tuple[str, ...], language: str) -> tuple[str, ...]:
 
 
 def _initialism(short: Sequence[str], long: Sequence[str]) -> bool:
-    """U.S. (long) and US (short): letters with and without dots, all of them capitals."""
+    """U.S. (long) and US or U.S (short): letters with and without dots, all of them capitals."""
     plain, dotted = "".join(short), "".join(long)
     return (
-        len(short) == 1
+        (len(short) == 1 or all(len(letter) == 1 for letter in short))
         and len(plain) > 1
         and plain.isupper()
         and bool(_DOTTED.fullmatch(dotted))
