@@ -12,10 +12,11 @@ from verifier import notices, presentation, terminal
 from verifier.app import create_app
 from verifier.config import Settings
 from verifier.report import Report
+from verifier.rows import Row
 from verifier.sameness import subject_likeness
 from verifier.schemas import report_json
 from verifier.service import Question, Service
-from verifier.tables import COLUMNS, answer_cells
+from verifier.table_cells import COLUMNS, answer_cells
 
 ENGLISH = (
     "The council bought four wooden boats from a widow in the next village, and nobody asked us"
@@ -118,7 +119,7 @@ def test_every_door_says_that_it_speaks_of_the_nearest_passage(far: Report) -> N
     assert any(notices.NEAREST_PASSAGE in line for line in lines)
     original = next(line for line in lines if GERMAN in line)
     assert notices.ORIGINAL_OF_NEAREST in original
-    cells = dict(zip(COLUMNS, answer_cells(1, far), strict=True))
+    cells = dict(zip(COLUMNS, answer_cells(Row(1, None, {}), far), strict=True))
     assert cells["translation"] == "nearest: translation"
     assert {cells[name] for name in ("source_text", "original_text", "credit_line")} == {None}
     assert report_json(far)["translation"]["original"]["text"] == GERMAN
