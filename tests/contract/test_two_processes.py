@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -136,6 +136,33 @@ def test_a_check_kept_by_one_is_read_through_the_other_by_its_owner_alone(pair: 
         mine, theirs = (pair.ask(which, address, token) for token in (owner, other))
         assert (mine.status, theirs.status) == (200, 404)
         assert mine.body["match"] == kept.body["match"]
+
+
+def test_a_file_given_to_one_is_worked_through_once_and_fetched_from_both(pair: Pair) -> None:
+    """Switched off: the claim in `verifier.jobs` (both work on it), `working_along` in the command
+    (nobody does)."""
+    token = pair.desk.token("check")
+    lines = "".join(json.dumps({"quote": f"{VERBATIM} {n % 40}"}) + "\n" for n in range(120))
+    asked = Request(
+        f"{pair.addresses[0]}/api/v1/jobs",
+        lines.encode(),
+        {"Content-Type": "application/jsonl"} | token,
+    )
+    with urlopen(asked, timeout=60) as taken:
+        address = taken.headers["Location"]
+    shown = pair.ask(1, address, token)
+    while shown.body["state"] in ("waiting", "running"):
+        sleep(1.1)  # as often as the limit of these servers allows
+        shown = pair.ask(1, address, token)
+    counts = shown.body["counts"]
+    assert shown.body["state"] == "done"
+    assert (counts["done"], counts["checked"], counts["duplicates"]) == (120, 40, 80)
+    answers = []
+    for server in pair.addresses:
+        with urlopen(Request(f"{server}{address}/results", None, token), timeout=60) as file:
+            answers.append(file.read())
+    assert answers[0] == answers[1]
+    assert len(answers[0].splitlines()) == 120
 
 
 def test_a_token_that_was_taken_back_is_refused_by_both_at_once(pair: Pair) -> None:
