@@ -31,9 +31,9 @@ Linking renditions: `linking` with `linking_monolingual`, `linking_crosslingual`
 `bilingual_anchors` and `bilingual_basics`; `weaving` (the work after a source came in) with
 `weaving_models`, `weaving_pages`, `weaving_pairs` and `weaving_comparing`.
 
-Keeping: `store` with `catalogue`, `deposit`, `texts`, `lookups`, `census`, `overview`, `versions`,
-`rows`, `connections`, `database` and `migrations`, and the lineage in `lineage_store`,
-`lineage_writing`, `lineage_queue`, `lineage_signatures`, `lineage_lexicons` and
+Keeping: `store` with `catalogue`, `deposit`, `texts`, `lookups`, `census`, `overview`,
+`source_query`, `versions`, `rows`, `connections`, `database` and `migrations`, and the lineage in
+`lineage_store`, `lineage_writing`, `lineage_queue`, `lineage_signatures`, `lineage_lexicons` and
 `lineage_projection` (the only writers of SQL); `index` (what an index must do) with `query_terms`,
 `bulk_terms`, `index_note` and `index_embedded` (the only user of tantivy); `home` (a folder with
 store and index, in step) with `locks` and `copies`.

@@ -7,6 +7,7 @@ them. `corpus.store` adds the writing.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 
 from corpus.census import changed_ranges, current_passages, damaged, summarise
@@ -17,6 +18,7 @@ from corpus.lookups import passages_over, slice_of_rendition, source_by_referenc
 from corpus.models import CorpusSummary, Excerpt, Passage, Source, Speaker
 from corpus.overview import Overview, overview
 from corpus.rows import SOURCE_COLUMNS, Row, read_source, read_speaker
+from corpus.source_query import SourceQuery, find_sources
 from corpus.texts import (
     excerpts_by_id,
     passages_around,
@@ -124,6 +126,15 @@ class Catalogue:
         )
         return [read_source(row) for row in rows]
 
+    def find_sources(
+        self, query: SourceQuery, *, after: str | None, limit: int
+    ) -> list[Source]:
+        """A page of the sources that a query fits; see `sources` for the other arguments."""
+        start = 0
+        if after is not None:
+            start = self._one("SELECT sequence FROM sources WHERE id = ?", (after,), "source")
+        return find_sources(self._database, query, start=start, limit=limit)
+
     def passages(self, ids: Sequence[int]) -> list[Passage]:
         """Passages by id, of any version, in one statement.
 
@@ -163,9 +174,20 @@ class Catalogue:
         """
         return passages_of_rendition(self._database, self.current_rendition(source_id))
 
-    def rendition_passages(self, rendition_id: int) -> list[Passage]:
-        """All passages of one rendition, old versions too, in order; empty for an unknown id."""
-        return passages_of_rendition(self._database, rendition_id)
+    def rendition_passages(
+        self, rendition_id: int, first: int = 0, last: int | None = None
+    ) -> list[Passage]:
+        """Passages of one rendition, old versions too, in order; empty for an unknown id.
+
+        Args:
+            rendition_id: the version.
+            first: ordinal to begin with.
+            last: ordinal to end with; None for the last one.
+
+        Cost: reads only the passages asked for.
+        """
+        end = sys.maxsize if last is None else last
+        return passages_of_rendition(self._database, rendition_id, first, end)
 
     def current_rendition(self, source_id: str) -> int:
         """The rendition that a source's current version is.

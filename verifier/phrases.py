@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verifier import tongues
-from verifier.models import Context
+from verifier.models import Context, Risk
 from verifier.report import Action, VerdictCode
 from verifier.tongues import language_name as language_name
 
@@ -62,6 +62,41 @@ CONTEXTS = {
     Context.ENDS_MID_SENTENCE: "The quote ends in the middle of a sentence",
     Context.INSIDE_QUOTATION: "The source itself quotes these words",
     Context.QUESTION_IN_SOURCE: "In the source this is a question",
+}
+RISKS = {
+    Risk.NEGATION: "negation",
+    Risk.NUMBER: "number",
+    Risk.UNIT: "unit",
+    Risk.MODAL: "modal verb",
+    Risk.QUANTIFIER: "quantity word",
+    Risk.CONDITION: "condition",
+    Risk.PERSON: "person",
+    Risk.NAMED_ENTITY: "name",
+    Risk.ANTONYM: "opposite word",
+    Risk.TENSE: "tense",
+    Risk.QUESTION_TO_STATEMENT: "The source asks, the quote states",
+}
+FOLDS = {
+    "invisible_removed": "invisible or stacked characters taken out",
+    "typography": "quotation marks, dashes or spaces drawn otherwise",
+    "punctuation_or_case": "punctuation or capitals",
+    "case": "capitals",
+    "punctuation": "punctuation",
+    "spelling": "spelling",
+    "number": "a number written otherwise",
+    "diacritics": "accents",
+    "script": "simplified or traditional characters",
+    "percent": "per cent sign or words",
+    "contraction": "a contraction",
+    "initialism": "dots in an abbreviation",
+    "abbreviation": "an abbreviation written out",
+    "ampersand": "the sign or the word for and",
+    "lost apostrophe": "an apostrophe",
+}
+WARNINGS = {
+    "mixed_script": "Letters of different scripts in one word",
+    "unbalanced_marks": "A quotation mark without its partner",
+    "list_missing": "There is no list of meaning words for this language",
 }
 ATTRIBUTIONS = {
     "same": "the claimed speaker",
@@ -118,6 +153,11 @@ EVIDENCE = {
     "recording": "made from a recording",
     "official_transcript": "an official transcript",
 }
+
+
+def fold_name(code: str) -> str:
+    """What a fold is called; several joined by commas are named one by one."""
+    return ", ".join(FOLDS.get(each, each.replace("_", " ")) for each in code.split(", "))
 
 
 def direction(language: str | None) -> str:

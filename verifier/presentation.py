@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.models import DateEvidence
-from corpus.text import MAX_MARKS
 from verifier.models import Op, PieceKind
 from verifier.notices import notice as notice
 from verifier.notices import original_label as original_label
 from verifier.notices import other_renditions as other_renditions
 from verifier.notices import version as version
+from verifier.plain_text import visible as visible
 from verifier.report import (
     AlignmentStep,
     ClaimReport,
@@ -32,7 +32,6 @@ from verifier.report import (
 _BLANK_LINES = re.compile(r"[ \t\u3000]*\n\s*\n")
 _WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,30 +219,3 @@ def told(report: Report) -> str:
 
 def _ways(text: str) -> set[str]:
     return {unicodedata.bidirectional(character) for character in text}
-
-
-def visible(text: str) -> str:
-    """Text that cannot disturb the text around it.
-
-    Args:
-        text: any text.
-
-    Returns:
-        The text with direction controls shown by their code points, and stacks of more than
-        `MAX_MARKS` combining marks cut, with the number of those left out.
-    """
-    shown: list[str] = []
-    marks = 0
-    for character in text:
-        if unicodedata.combining(character):
-            marks += 1
-            if marks <= MAX_MARKS:
-                shown.append(character)
-            continue
-        if marks > MAX_MARKS:
-            shown.append(f"[+{marks - MAX_MARKS} marks]")
-        marks = 0
-        shown.append(f"[U+{ord(character):04X}]" if character in _BIDI else character)
-    if marks > MAX_MARKS:
-        shown.append(f"[+{marks - MAX_MARKS} marks]")
-    return "".join(shown)

@@ -186,7 +186,7 @@ def test_a_kept_answer_has_a_page_with_a_receipt_and_structured_words(client: Fl
     assert found is not None
     assert json.loads(found[1])["text"] == kept["match"]["exact"]
     assert "<script>alert" not in page
-    again = re.search(r'class="recheck">.*?name="quote" value="([^"]*)"', page, re.S)
+    again = re.search(r'class="recheck"[^>]*>.*?name="quote" value="([^"]*)"', page, re.S)
     assert again is not None
     assert unescape(again[1]) == fields["quote"]
     assert client.get("/checks/" + "0" * 32, headers=BROWSER).status_code == 404

@@ -1,0 +1,146 @@
+"""One answer as a page: everything that its templates lay out, made from a report and the store.
+
+The report is what is shown; the store only adds what a report names by id (the titles of other
+places) and which of the text around a match is running text. A source that is gone takes nothing
+from the page but its title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from flask import render_template
+
+from corpus.errors import NotFound, StoreCorrupt
+from corpus.models import Passage, Source
+from corpus.store import Store
+from verifier import cutting, phrases, presentation
+from verifier.chain_view import chain_steps
+from verifier.checks import Kept
+from verifier.chips import chips
+from verifier.config import Settings
+from verifier.difference_view import difference_rows, difference_words, fold_lines
+from verifier.pieces_view import numbered_runs, piece_map
+from verifier.report import Match, Report
+from verifier.structured import quotation
+from verifier.timeline import timeline
+
+
+def answer_page(
+    store: Store,
+    settings: Settings,
+    report: Report,
+    given: Mapping[str, str],
+    *,
+    kept: Kept | None = None,
+    earlier: Report | None = None,
+) -> str:
+    """The page of an answer.
+
+    Args:
+        store: for titles and for the text around the match.
+        settings: limits.
+        report: the answer.
+        given: what stood in the form.
+        kept: when the answer is a kept one.
+        earlier: the kept answer that was asked for again, to compare with.
+    """
+    match, claim, verdict = report.match, report.claim, report.verdict
+    known = {source.id: source for source in _named(store, report)}
+    before, after = cutting.running(match, _around(store, match)) if match else ("", "")
+    pieces = piece_map(report, known)
+    return render_template(
+        "kept.html" if kept else "result.html",
+        report=report,
+        kept=kept,
+        earlier=earlier,
+        unchanged=earlier is not None and _gist(earlier) == _gist(report),
+        quotation=quotation(report) if kept else None,
+        names=_names(report),
+        family=phrases.family(verdict.code),
+        action=phrases.ACTIONS[verdict.action],
+        chips=chips(report),
+        notice=presentation.notice(report),
+        chain=chain_steps(report, known),
+        original_label=presentation.original_label(report),
+        other_renditions=presentation.other_renditions(report),
+        version=presentation.version(report),
+        claim_runs=presentation.claim_runs(report),
+        numbered=numbered_runs(report) if pieces else [],
+        source_runs=presentation.source_runs(match) if match else [],
+        around=cutting.surroundings(before, after, verdict.context),
+        inline_runs=presentation.inline_runs(claim.text, match) if match else [],
+        rows=difference_rows(report),
+        differences=difference_words(report),
+        folds=fold_lines(report),
+        framed=cutting.framed(verdict.context),
+        cut=cutting.cut_off(match, before, after, verdict.context),
+        whole=cutting.stands_whole(report),
+        pieces=pieces,
+        timeline=timeline(report, known),
+        known=known,
+        contexts=phrases.CONTEXTS,
+        warnings=phrases.WARNINGS,
+        attribution=phrases.ATTRIBUTIONS.get(verdict.attribution.status, ""),
+        date_status=phrases.DATES.get(verdict.date.status, ""),
+        source_language=report.source.language if report.source else "und",
+        given=given,
+        errors={},
+        limit=settings.max_quote,
+        keep_days=settings.keep_days,
+    )
+
+
+def given_in(report: Report) -> dict[str, str]:
+    """What the form held when a kept report was asked for."""
+    claim = report.claim
+    return {
+        "quote": claim.text,
+        "speaker": claim.speaker or "",
+        "date": claim.date or "",
+        "language": claim.language.tag if claim.language.basis == "declared" else "",
+    }
+
+
+def _names(report: Report) -> list[str | None]:
+    """What a line about the place is put together from; in any script, and so to be set apart."""
+    source, match = report.source, report.match
+    names = [report.verdict.attribution.in_source, report.verdict.attribution.claimed]
+    if source is not None and match is not None:
+        names += [source.title, source.origin, source.creator, source.publisher, source.url]
+        names += [match.speaker, source.date.edtf if source.date else None]
+    texts = [(f.source_text.strip(), f.claim_text.strip()) for f in report.verdict.meaning_risk]
+    return names + [text for pair in texts for text in pair if len(text) > 1]
+
+
+def _gist(report: Report) -> tuple[object, ...]:
+    """What makes two answers the same to a reader: the headline and the place."""
+    match = report.match
+    place = (match.source_id, match.exact) if match else ()
+    return (report.verdict.headline, report.verdict.action, *place)
+
+
+def _named(store: Store, report: Report) -> Iterator[Source]:
+    """The sources that a report names by id, as they are described today; missing ones are not."""
+    ids = [other.source_id for other in report.other_matches.items]
+    ids += [near.source_id for near in report.nearest]
+    if report.match is not None:
+        ids += [piece.source_id for piece in report.match.pieces]
+    if report.translation is not None:
+        ids += [other.source_id for other in report.translation.other_renditions]
+        ids += [report.translation.original.source_id or ""]
+    for source_id in dict.fromkeys(filter(None, ids)):
+        try:
+            yield store.source(source_id)
+        except NotFound:
+            continue
+
+
+def _around(store: Store, match: Match) -> Sequence[Passage]:
+    """The passages that the context of a match touches; none where they cannot be read."""
+    first, last = match.start - len(match.context_before), match.end + len(match.context_after)
+    try:
+        found = store.passages([match.passage_id])
+        return store.passages_over(found[0].rendition_id, first, last) if found else ()
+    except (NotFound, StoreCorrupt):
+        return ()

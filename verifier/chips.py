@@ -1,0 +1,81 @@
+"""What to check, in a line of short labels under the headline: each leads to its place on the page.
+
+The gravest come first: differences that touch the meaning, then what stands around the words, then
+speaker, date, translation and letters of another script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verifier.models import Context, Risk
+from verifier.phrases import CONTEXTS, RISKS
+from verifier.presentation import is_translated
+from verifier.report import Report
+
+_EDGES = {Context.STARTS_MID_SENTENCE: "head", Context.ENDS_MID_SENTENCE: "tail"}
+"""That a quote begins or ends within a sentence goes without saying where what is lost turns it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One thing to check.
+
+    Attributes:
+        label: what it is about.
+        target: id of the part of the page that shows it.
+        source: the source's words, or empty.
+        claim: the claim's words, or empty.
+    """
+
+    label: str
+    target: str
+    source: str = ""
+    claim: str = ""
+
+
+def chips(report: Report) -> list[Chip]:
+    """What to check about an answer, gravest first; empty when nothing was raised.
+
+    Args:
+        report: any report.
+    """
+    return list(dict.fromkeys(_chips(report)))
+
+
+def _chips(report: Report) -> Iterator[Chip]:
+    verdict = report.verdict
+    for finding in verdict.meaning_risk:
+        if finding.code is Risk.QUESTION_TO_STATEMENT:
+            yield Chip(RISKS[finding.code], "changes-title")
+            continue
+        source, claim = finding.source_text.strip(), finding.claim_text.strip()
+        what = "differs" if source and claim else "missing" if source else "added"
+        yield Chip(f"{RISKS[finding.code]} {what}", "changes-title", source, claim)
+    codes = {framing.code for framing in verdict.context}
+    turned = {code.partition("_")[0] for code in codes - set(_EDGES)}
+    for framing in sorted(verdict.context, key=lambda f: f.code in _EDGES):
+        if _EDGES.get(framing.code) not in turned:
+            yield Chip(CONTEXTS[framing.code], "cut-title")
+    if report.source is not None:
+        yield from _about_source(report)
+    if any(w.code == "mixed_script" for w in report.claim.warnings):
+        yield Chip("Letters of two scripts in one word", "texts-title")
+
+
+def _about_source(report: Report) -> Iterator[Chip]:
+    attribution, date = report.verdict.attribution, report.verdict.date
+    if attribution.status == "different":
+        names = attribution.in_source or "", attribution.claimed or ""
+        yield Chip("speaker differs", "source-title", *names)
+    elif attribution.status == "quoted_by_source":
+        yield Chip("The source gives the words as somebody else's", "source-title")
+    elif attribution.status == "source_speaker_unknown":
+        yield Chip("The source does not say who speaks", "source-title")
+    elif attribution.status == "ambiguous_name":
+        yield Chip("The name fits more than one speaker", "source-title")
+    if date.status == "differs":
+        yield Chip("date differs", "source-title", date.in_source or "", date.claimed or "")
+    if is_translated(report.translation):
+        yield Chip("In a translation", "notice-title")
