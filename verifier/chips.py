@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verifier.models import Context, Risk
+from verifier.models import Context, Finding, Risk
 from verifier.phrases import CONTEXTS, RISKS
 from verifier.presentation import is_translated
-from verifier.report import Report
+from verifier.report import Report, VerdictCode
 
 _EDGES = {Context.STARTS_MID_SENTENCE: "head", Context.ENDS_MID_SENTENCE: "tail"}
 """That a quote begins or ends within a sentence goes without saying where what is lost turns it."""
@@ -51,8 +51,8 @@ def _chips(report: Report) -> Iterator[Chip]:
             yield Chip(RISKS[finding.code], "changes-title")
             continue
         source, claim = finding.source_text.strip(), finding.claim_text.strip()
-        what = "differs" if source and claim else "missing" if source else "added"
-        yield Chip(f"{RISKS[finding.code]} {what}", "changes-title", source, claim)
+        yield Chip(f"{RISKS[finding.code]} {_sort(finding)}", "changes-title", source, claim)
+    yield from _about_words(report)
     codes = {framing.code for framing in verdict.context}
     turned = {code.partition("_")[0] for code in codes - set(_EDGES)}
     for framing in sorted(verdict.context, key=lambda f: f.code in _EDGES):
@@ -62,6 +62,34 @@ def _chips(report: Report) -> Iterator[Chip]:
         yield from _about_source(report)
     if any(w.code == "mixed_script" for w in report.claim.warnings):
         yield Chip("Letters of two scripts in one word", "texts-title")
+
+
+def _about_words(report: Report) -> Iterator[Chip]:
+    """Words joined, added, lost or replaced, where no finding names one of the same sort."""
+    verdict, match = report.verdict, report.match
+    if match is None or verdict.code is VerdictCode.PARAPHRASE:
+        return
+    counts = verdict.counts
+    if verdict.code is VerdictCode.STITCHED:
+        yield Chip(f"Joined from {len(match.pieces)} places", "pieces-title")
+    named = {_sort(finding) for finding in verdict.meaning_risk}
+    if "added" not in named:
+        joined = verdict.code is VerdictCode.STITCHED
+        yield from _counted(counts.inserted, "in none of them" if joined else "added")
+    if "missing" not in named:
+        yield from _counted(counts.deleted, "left out without a mark")
+    if not named:
+        yield from _counted(counts.substituted, "replaced")
+
+
+def _sort(finding: Finding) -> str:
+    both = finding.source_text.strip() and finding.claim_text.strip()
+    return "differs" if both else "missing" if finding.source_text.strip() else "added"
+
+
+def _counted(many: int, what: str) -> Iterator[Chip]:
+    if many:
+        yield Chip(f"{many} word{'s' if many != 1 else ''} {what}", "changes-title")
 
 
 def _about_source(report: Report) -> Iterator[Chip]:

@@ -56,6 +56,8 @@ def difference_words(report: Report) -> str:
         return ""
     if code is VerdictCode.PARAPHRASE or not match.alignment:
         return "The wordings are too far apart to be compared word by word: read both texts."
+    if code is VerdictCode.VERBATIM and _drawn_otherwise(match):
+        return "Nothing but how some signs are drawn: the same words in the same order."
     if code is VerdictCode.VERBATIM:
         return "Nothing: the same words in the same order, with the same punctuation."
     if code is VerdictCode.VERBATIM_PUNCTUATION:
@@ -80,6 +82,14 @@ def fold_lines(report: Report) -> list[str]:
         name = fold_name(each.code)
         lines.append(f"{name} ({each.text.strip()})" if each.text.strip() else name)
     return list(dict.fromkeys(lines))
+
+
+def _drawn_otherwise(match: Match) -> bool:
+    """Whether typography differs: half-width commas, straight quotation marks, hyphens."""
+    return any(
+        fold(s.source_text, Level.STRICT).text[1:] != fold(s.claim_text, Level.STRICT).text[1:]
+        for s in match.alignment
+    )
 
 
 def _counted(many: int, what: str) -> list[str]:

@@ -6,7 +6,8 @@ below, a line from each piece to its place. It is drawn in units of which the pa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from corpus.models import Source
 from verifier.presentation import Run, claim_runs, date_words
 from verifier.report import MatchPiece, Report, VerdictCode
 
+_WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 WIDTH = 320
 _LEAST = 14
 """Width of the shortest piece: a figure must fit in."""
@@ -144,18 +146,21 @@ def numbered_runs(report: Report) -> list[tuple[Run, int]]:
     numbered: list[tuple[Run, int]] = []
     for number, piece in enumerate(pieces, 1):
         start, end = max(piece.claim[0], at), piece.claim[1]
-        if start > at:
-            numbered.append((Run(_loose(text[at:start]), text[at:start]), 0))
+        numbered += [(run, 0) for run in _loose(text[at:start])]
         if end > start:
             numbered.append((Run("piece", text[start:end]), number))
             at = end
-    if at < len(text):
-        numbered.append((Run(_loose(text[at:]), text[at:]), 0))
-    return numbered
+    return numbered + [(run, 0) for run in _loose(text[at:])]
 
 
-def _loose(text: str) -> str:
-    return "added" if any(c.isalnum() for c in text) else "same"
+def _loose(text: str) -> Iterator[Run]:
+    """What stands between two pieces: words, and the marks and spaces beside them."""
+    words = _WORDS.search(text)
+    if words is None:
+        yield from (Run("same", part) for part in (text,) if part)
+        return
+    parts = ("same", text[: words.start()]), ("added", words[0]), ("same", text[words.end() :])
+    yield from (Run(kind, part) for kind, part in parts if part)
 
 
 def _reach(pieces: list[MatchPiece]) -> tuple[int, int]:

@@ -30,6 +30,7 @@ from verifier.report import (
 )
 
 _BLANK_LINES = re.compile(r"[ \t\u3000]*\n\s*\n")
+_EMPHASIS = re.compile(r"\*{2,}|_{2,}")
 _WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
@@ -191,8 +192,8 @@ def web_address(url: str | None) -> str:
 
 
 def snug(text: str) -> str:
-    """A text with its blank lines taken out, for context that is shown beside something."""
-    return _BLANK_LINES.sub("\n", text)
+    """A text for context shown beside something: without blank lines and marks of emphasis."""
+    return _EMPHASIS.sub("", _BLANK_LINES.sub("\n", text))
 
 
 def told(report: Report) -> str:

@@ -21,6 +21,13 @@ _HEADLINES = {
     VerdictCode.MINOR_CHANGES: "Tidied",
     VerdictCode.PARAPHRASE: "No such wording; the closest passage is shown",
 }
+_WHERE = {
+    VerdictCode.PARAPHRASE: "Closest passage:",
+    VerdictCode.ALTERED_WORDING: "The closest wording stands in",
+    VerdictCode.STITCHED: "Its longest piece stands in",
+    VerdictCode.INCONCLUSIVE: "The first such place is in",
+}
+"""What "it" is, where the quote itself does not stand there."""
 _WHY = {
     Reason.TOO_SHORT_OR_COMMON: "too short or too common",
     Reason.SEARCH_PARTIAL: "the search was not complete",
@@ -115,8 +122,7 @@ def sentence(
     """
     parts: list[str] = []
     if where:
-        label = "Closest passage" if code is VerdictCode.PARAPHRASE else "It stands in"
-        parts.append(f"{label}{':' if code is VerdictCode.PARAPHRASE else ''} {where}.")
+        parts.append(f"{_WHERE.get(code, 'It stands in')} {where}.")
     elif code is VerdictCode.NOT_FOUND:
         parts.append("That says nothing about texts outside this corpus.")
         if nearest_translated:

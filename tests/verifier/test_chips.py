@@ -54,6 +54,23 @@ def bridge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
             ],
             "who and when",
         ),
+        (
+            Question("the town that keeps its bridge keeps its doctor and its school"),
+            [
+                Chip("2 words left out without a mark", "changes-title"),
+                Chip("The quote starts in the middle of a sentence", "cut-title"),
+            ],
+            "words that touch no meaning list are counted",
+        ),
+        (
+            Question(f"{PROMISE} Mark that. Nobody believes that the old bridge will last another"),
+            [
+                Chip("Joined from 2 places", "pieces-title"),
+                Chip("2 words in none of them", "changes-title"),
+                Chip("The quote ends in the middle of a sentence", "cut-title"),
+            ],
+            "joined",
+        ),
         (Question(RENDERED), [Chip("In a translation", "notice-title")], "not the speaker's words"),
     ],
 )
@@ -65,7 +82,8 @@ def test_each_chip_says_what_to_check(
 
 def test_every_chip_leads_to_a_part_of_the_page() -> None:
     page = Path(PROJECT / "verifier" / "templates" / "result.html").read_text("utf-8")
-    targets = {"changes-title", "cut-title", "source-title", "notice-title", "texts-title"}
+    parts = "changes cut source notice texts pieces"
+    targets = {f"{part}-title" for part in parts.split()}
     assert all(f'id="{target}"' in page for target in targets)
 
 

@@ -74,6 +74,9 @@ def said(code: VerdictCode = VerdictCode.VERBATIM, **facts: Any) -> str:
 SENTENCES: list[tuple[str, str, str]] = [
     (said(), "It stands in The channel.", "the place"),
     (said(VerdictCode.PARAPHRASE), "Closest passage: The channel.", "no place of its own"),
+    (said(VerdictCode.STITCHED), "Its longest piece stands in The channel.", "one of several"),
+    (said(VerdictCode.ALTERED_WORDING), "The closest wording stands in", "not the quote itself"),
+    (said(VerdictCode.INCONCLUSIVE), "The first such place is in The channel.", "one of many"),
     (said(VerdictCode.NOT_FOUND, where=None),
      "That says nothing about texts outside this corpus.", "what silence means"),
     (said(findings=(NOT, NUMBER)), "Check meaning: 'not' is missing; '5' for '4'.",

@@ -41,7 +41,7 @@ def test_the_answer_reads_in_its_order(client: FlaskClient) -> None:
     page = ask(client, quote=ALTERED, speaker="Ada Lindqvist")
     order = [
         'id="headline"',
-        "Claim and source",
+        "Quote and source",
         "What differs",
         "In one line",
         'id="source-title"',
@@ -56,7 +56,7 @@ def test_the_notice_of_a_translation_stands_above_everything_it_qualifies(
     client: FlaskClient,
 ) -> None:
     page = ask(client, quote=RENDERED)
-    assert page.index("comes from a translation") < page.index("Claim and source")
+    assert page.index("comes from a translation") < page.index("Quote and source")
     assert "comes from a translation" not in ask(client, quote=VERBATIM)
 
 

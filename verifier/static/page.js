@@ -144,7 +144,7 @@ addEventListener("submit", (event) => {
 
 addEventListener("popstate", (event) => {
   const to = event.state ? event.state.page : undefined;
-  if (to === undefined) return;                     // a jump within the page
+  if (to === undefined || to === current) return;    // a jump within the page
   if (running) running.abort();
   const held = shown.get(to);
   if (!held) { location.reload(); return; }
@@ -152,6 +152,10 @@ addEventListener("popstate", (event) => {
   current = to;
   show(held.main, held.title);
   scrollTo(0, held.at);
+});
+
+addEventListener("hashchange", () => {
+  if (history.state === null) history.replaceState({ page: current }, "");
 });
 
 ready(document);
