@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from flask import render_template
+from flask import render_template, url_for
 
 from corpus.errors import NotFound, StoreCorrupt
 from corpus.models import Passage, Source
@@ -55,6 +55,7 @@ def answer_page(
         kept=kept,
         earlier=earlier,
         unchanged=earlier is not None and _gist(earlier) == _gist(report),
+        address=url_for("web.kept", check_id=kept.id, _external=True) if kept else "",
         quotation=quotation(report) if kept else None,
         names=_names(report),
         family=phrases.family(verdict.code),
@@ -69,7 +70,7 @@ def answer_page(
         numbered=numbered_runs(report) if pieces else [],
         source_runs=presentation.source_runs(match) if match else [],
         around=cutting.surroundings(before, after, verdict.context),
-        inline_runs=presentation.inline_runs(claim.text, match) if match else [],
+        inline_runs=cutting.shortened(presentation.inline_runs(claim.text, match)) if match else [],
         rows=difference_rows(report),
         differences=difference_words(report),
         folds=fold_lines(report),

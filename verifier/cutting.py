@@ -204,6 +204,29 @@ def _short(text: str) -> Iterator[Run]:
         yield Run("same", text)
 
 
+def shortened(runs: Sequence[Run]) -> list[Run]:
+    """A line of both texts with the middle of long unchanged stretches taken out.
+
+    Args:
+        runs: as `verifier.presentation.inline_runs` gives them.
+
+    Returns:
+        The same runs; in place of a long middle stands one ``around`` run that says how many words
+        were taken out, so that every difference can be seen without scrolling through the rest.
+    """
+    found: list[Run] = []
+    for run in runs:
+        if run.kind != "same" or len(run.text) <= _LONGEST:
+            found.append(run)
+            continue
+        head = run.text[:_KEPT].rsplit(" ", 1)[0]
+        tail = run.text[-_KEPT:].split(" ", 1)[-1]
+        words = len(run.text[len(head) : -len(tail)].split())
+        lost = f" [\u2026 {words} words the same \u2026] " if words > 1 else " [\u2026] "
+        found += [Run("same", head), Run("around", lost), Run("same", tail)]
+    return found
+
+
 def framed(frames: Sequence[Framing]) -> list[str]:
     """The findings that turn what a quote says when it is quoted alone, in words, each once."""
     return list(dict.fromkeys(CONTEXTS[f.code] for f in frames if f.code in TURNING))

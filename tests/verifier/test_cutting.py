@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.bridges import COST, PAYS, PROMISE, bridge_service
-from verifier.cutting import cut_off, framed, running, stands_whole, surroundings
+from verifier.cutting import cut_off, framed, running, shortened, stands_whole, surroundings
+from verifier.presentation import Run
 from verifier.report import Match, Report
 from verifier.service import Question, Service
 
@@ -116,3 +117,15 @@ def test_nothing_is_cut_off_only_where_that_is_seen(
     bridge: Service, quote: str, whole: bool, why: str
 ) -> None:
     assert stands_whole(bridge.verify(Question(quote))) is whole, why
+
+
+def test_long_stretches_without_a_difference_lose_their_middle() -> None:
+    words = " ".join(f"word{n}" for n in range(200))
+    runs = [Run("same", words), Run("removed", "mill"), Run("same", " and then")]
+    found = shortened(runs)
+    left = [run.text.split() for run in found[:3] if run.kind == "same"]
+    assert found[1].text == f" [… {200 - sum(map(len, left))} words the same …] "
+    assert words.startswith(found[0].text)
+    assert words.endswith(found[2].text)
+    assert found[3:] == runs[1:]
+    assert shortened(runs[1:]) == runs[1:]
