@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.models import Source
+from verifier.notices import is_translated
 from verifier.phrases import language_name
-from verifier.presentation import is_translated
 from verifier.report import Report, TranslationReport
 
 _BACK = frozenset({"back_translation", "probable_back_translation"})

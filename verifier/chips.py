@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verifier.models import Context, Finding, Risk
+from verifier.notices import is_translated
 from verifier.phrases import CONTEXTS, RISKS
-from verifier.presentation import is_translated
 from verifier.report import Report, VerdictCode
 
 _EDGES = {Context.STARTS_MID_SENTENCE: "head", Context.ENDS_MID_SENTENCE: "tail"}

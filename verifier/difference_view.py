@@ -62,9 +62,9 @@ def difference_words(report: Report) -> str:
         return "Nothing: the same words in the same order, with the same punctuation."
     if code is VerdictCode.VERBATIM_PUNCTUATION:
         return "The words and their order are the same; punctuation or capitals differ."
-    unit = "word" if counts.claim_words == 1 else "words"
-    share = "All" if counts.equal == counts.claim_words else f"{counts.equal} of"
-    parts = [f"{share} {counts.claim_words} {unit} of the quote stand in the source"]
+    whole = counts.equal == counts.claim_words
+    share = "All" if whole else f"{counts.equal} of {counts.claim_words}"
+    parts = [f"{share} words of the quote stand in the source"]
     if code is VerdictCode.STITCHED:
         parts[0] += f", but in {len(match.pieces)} separate places"
         parts += _counted(counts.inserted, "in none of them")

@@ -27,6 +27,11 @@ _VERSIONS = {
 }
 
 
+def is_translated(translation: TranslationReport | None) -> bool:
+    """Whether the wording is, or probably is, not the speaker's own."""
+    return translation is not None and translation.status in NOTICES
+
+
 def notice(report: Report) -> list[str]:
     """What must be said before anything else when the text is a translation.
 

@@ -78,7 +78,8 @@ def test_the_page_says_what_the_api_says(desk: Desk, quote: str) -> None:
     page = unescape(client.post("/check", data={"quote": quote}).get_data(as_text=True))
     assert report["verdict"]["headline"] in page
     if report["match"]:
-        assert f"/sources/{report['match']['source_id']}#p{report['match']['passage_id']}" in page
+        at = report["match"]["passage_id"]
+        assert f"/sources/{report['match']['source_id']}?passage={at}#p{at}" in page
     assert len(TEXTS) == report["scope"]["sources"]
 
 

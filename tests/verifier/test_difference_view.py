@@ -51,16 +51,17 @@ def bridge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
         ),
         (
             f"{PROMISE} {WINTER}",
-            "All 22 words of the quote stand in the source, but in 2 separate places.",
+            "All words of the quote stand in the source, but in 2 separate places.",
             [],
             "a joined quote is never said to differ in nothing",
         ),
         (
             "the town that keeps its bridge keeps its doctor and its school",
-            "All 12 words of the quote stand in the source; 2 left out without a mark.",
+            "All words of the quote stand in the source; 2 left out without a mark.",
             [Change("Left out", "its baker", "")],
             "a gap",
         ),
+        ("the bridge", "All words of the quote stand in the source.", [], "too short to decide on"),
         ("Purple elephants negotiate beneath the marble aqueduct", "", [], "no place"),
     ],
 )
