@@ -22,6 +22,7 @@ from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 MAX_MARKS = 8
 """Combining marks kept on one letter: more than any script needs, few enough to stop stacked ones
@@ -46,6 +47,10 @@ _VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0
 _INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
+
+
+_SINGLE = re.compile("[\t-\r\x1c-~]*")
+"""ASCII without invisible characters: each is a cluster of its own, whatever stands beside it."""
 
 
 class Level(IntEnum):
@@ -99,6 +104,9 @@ def is_invisible(char: str) -> bool:
 
 def clusters(text: str, removals: list[Removal]) -> Iterator[tuple[str, int, int]]:
     """Visible clusters with the stretch of stored text each came from."""
+    if _SINGLE.fullmatch(text):
+        yield from zip(text, range(len(text)), range(1, len(text) + 1), strict=True)
+        return
     cluster, start, end, marks = "", 0, 0, 0
     for at, char in enumerate(text):
         if is_invisible(char):
@@ -127,6 +135,7 @@ def _note(removals: list[Removal], at: int, char: str) -> None:
         removals.append(Removal(at, at + 1, unicodedata.name(char, f"U+{ord(char):04X}")))
 
 
+@lru_cache(maxsize=16_384)
 def typography(cluster: str) -> str:
     """One cluster at level 1, without the steps that look at its neighbours."""
     if cluster in _FOLDS:
