@@ -170,29 +170,26 @@ def _best_chain(runs: list[Run], weights: Sequence[float], joints: frozenset[int
     total = [0.0]
     for weight in weights:
         total.append(total[-1] + weight)
+    # columns instead of runs: the inner loop is where long claims spend their time
+    claims, sources = [run.claim for run in runs], [run.source for run in runs]
+    claim_ends = [run.claim + run.length for run in runs]
+    source_ends = [run.source + run.length for run in runs]
     scores: list[float] = []
     trims: list[int] = []
     before: list[int] = []
-    for at, run in enumerate(runs):
-        whole = total[run.claim + run.length] - total[run.claim]
+    for claim, source, claim_end in zip(claims, sources, claim_ends, strict=True):
+        whole = total[claim_end] - total[claim]
         best, best_trim, best_before = whole, 0, -1
-        for other in range(at):
-            prior = runs[other]
-            if scores[other] + whole <= best or prior.source >= run.source:
-                continue  # a break costs something, so this one cannot be better
-            if prior.claim >= run.claim:
-                continue
-            claim_gap = run.claim - prior.claim - prior.length
-            source_gap = run.source - prior.source - prior.length
+        for other, score_there in enumerate(scores):
+            if score_there + whole <= best or sources[other] >= source or claims[other] >= claim:
+                continue  # out of order, or no better even if the break cost nothing
+            claim_gap, source_gap = claim - claim_ends[other], source - source_ends[other]
             trim = max(0, -claim_gap, -source_gap)
-            if trim >= run.length:
+            if claim + trim >= claim_end:
                 continue
-            kept = total[run.claim + run.length] - total[run.claim + trim]
-            score = (
-                scores[other]
-                + kept
-                - _cost(claim_gap + trim, source_gap + trim, run.claim + trim, joints)
-            )
+            kept = total[claim_end] - total[claim + trim]
+            cost = _cost(claim_gap + trim, source_gap + trim, claim + trim, joints)
+            score = score_there + kept - cost
             if score > best + 1e-9:
                 best, best_trim, best_before = score, trim, other
         scores.append(best)
