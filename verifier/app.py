@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from corpus.errors import QuoteVerifierError, StoreError
 from corpus.home import Home
-from verifier import api, cross_origin, draft_pages, jobs, observing, security, web
+from verifier import api, cross_origin, draft_pages, job_pages, jobs, observing, security, web
 from verifier.clock import utc_now as utc_now
 from verifier.config import Settings
 from verifier.desk import embeddings_of, registers_of
@@ -62,6 +62,7 @@ def create_app(
     api.install(app, service, settings, ledger, metrics)
     web.install(app, service, settings, ledger)
     draft_pages.install(app, service, settings)
+    job_pages.install(app, service, settings, ledger)
     _keep_house(app, settings, ledger)
 
     def answer(error: Exception) -> ResponseReturnValue:

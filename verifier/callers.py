@@ -26,6 +26,12 @@ _NEEDED = {
     "v1.change_source": Scope.INGEST,
     "v1.remove_source": Scope.ADMIN,
     "web.check": Scope.CHECK,
+    "job.begin": Scope.CHECK,
+    "job.choose": Scope.CHECK,
+    "job.choose_from": Scope.CHECK,
+    "job.show": Scope.CHECK,
+    "job.row": Scope.CHECK,
+    "job.stop": Scope.CHECK,
     "web.kept": Scope.CHECK,
     "health.show_metrics": Scope.READ,
 }

@@ -114,4 +114,4 @@ def results_name(form: Format) -> str:
 def links_of(job_id: str) -> JobLinks:
     """Addresses of a job."""
     address = jobs.location_of(job_id)
-    return JobLinks(address, f"{address}/results", None)
+    return JobLinks(address, f"{address}/results", f"/file/{job_id}")

@@ -41,7 +41,7 @@ class JobLinks:
     Attributes:
         self: of the job.
         results: of its answers, while it runs and after.
-        html: of its page; None where there is none.
+        html: of its page.
     """
 
     self: str

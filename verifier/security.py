@@ -58,7 +58,7 @@ HEADERS = {
 _ALWAYS_OPEN = frozenset({"static", "health.alive", "health.ready"})
 _FILES = frozenset({"v1.add_job"})
 """Addresses whose body may be a file as it is."""
-_UPLOADS = frozenset({"v1.add_source"}) | _FILES
+_UPLOADS = frozenset({"v1.add_source", "job.begin"}) | _FILES
 _DRAFTS = frozenset({"v1.check_draft", "draft.check"})
 _CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _ENVELOPE = 100_000

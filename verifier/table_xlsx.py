@@ -70,7 +70,6 @@ class XlsxInput:
             notes.append(f"{self._layout.hidden_rows:,} hidden rows are read as well.")
         self.headers = self._columns.headers
         self.notes = tuple(notes)
-        self.sheets = tuple(each.name for each in sheets)
 
     def rows(self) -> Iterator[Row]:
         """The rows from the first one on."""
@@ -104,6 +103,17 @@ class XlsxInput:
 
     def _cells(self, sheet: Sheet, layout: Layout) -> Iterator[tuple[str, ...]]:
         return sheet_rows(self._workbook, sheet.part, layout)
+
+
+def sheets_of(path: Path, name: str) -> tuple[str, ...]:
+    """The names of a workbook's sheets that a person sees; all of them where all are hidden.
+
+    Raises:
+        UnreadableSource: see `verifier.table_workbook.Workbook`.
+    """
+    sheets = Workbook(path, name).sheets
+    seen = tuple(each.name for each in sheets if not each.hidden)
+    return seen or tuple(each.name for each in sheets)
 
 
 def _known(cells: tuple[str, ...], column: str | None) -> bool:

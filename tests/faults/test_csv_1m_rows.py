@@ -51,6 +51,7 @@ def test_too_many_rows_are_refused_in_constant_memory(
 
 
 def test_the_refusal_names_the_limit_and_the_way_out(desk: Desk) -> None:
+    """Switched off: `TooManyRows` in `verifier.job_folder.take_in`."""
     client = desk.client(max_job_rows=1_000)
     body = b"quote\n" + b"words that somebody said\n" * 1_001
     answer = client.post("/api/v1/jobs", data=body, content_type="text/csv")

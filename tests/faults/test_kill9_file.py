@@ -1,4 +1,4 @@
-"""A file of quotes that is killed in the middle, again and again: `kill9` of rows 18-24 and 41."""
+"""A file of quotes that is killed in the middle, again and again: `kill9-file`."""
 
 from __future__ import annotations
 

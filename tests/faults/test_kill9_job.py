@@ -1,4 +1,4 @@
-"""A service that is killed while it works on a file: `kill9-ingest` for jobs, and its takeover."""
+"""A service that is killed while it works on a file: `kill9-job`."""
 
 from __future__ import annotations
 

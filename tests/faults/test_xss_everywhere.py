@@ -1,4 +1,4 @@
-"""Row 17: markup in a quote, a speaker, a title, a file name, an address or a source stays text.
+"""Markup in whatever somebody can put into words stays text: `xss-everywhere`.
 
 Switched off to see these tests fail: the escaping of the templates (``autoescape`` off in `app`),
 and, for the addresses, the ``address`` filter. The same in a browser: `tests/browser/test_hostile`.
