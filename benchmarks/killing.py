@@ -18,7 +18,9 @@ from verifier.job_file import JobFile
 _COMMAND = "from verifier.cli import main; main()"
 _CHECKED = re.compile(r"(\d+) rows answered: .* Checked: (\d+), asked before in this file: (\d+)")
 _LATEST = 0.5
-"""Seconds at most between the moment that is waited for and the kill."""
+"""Seconds at most between the moment that is waited for and the kill; less where a file is so short
+that it would come to its end in that time."""
+_LOOK_EVERY = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,14 @@ def run(home: Path, source: Path, target: Path, workers: int, *options: str) -> 
 
 
 def killed(
-    home: Path, source: Path, target: Path, workers: int, kills: int, total: int, seed: int
+    home: Path,
+    source: Path,
+    target: Path,
+    workers: int,
+    kills: int,
+    total: int,
+    seed: int,
+    latest: float = _LATEST,
 ) -> list[int]:
     """Kill runs with one output at random moments, in order of their rows.
 
@@ -81,8 +90,9 @@ def killed(
         target: a table.
         workers: processes of each run.
         kills: how many.
-        total: rows of the file.
+        total: rows before which the last kill is begun; those of the file, or fewer.
         seed: of the moments.
+        latest: seconds at most between a moment and its kill.
 
     Returns:
         How many rows were stored at each kill.
@@ -97,8 +107,8 @@ def killed(
     for moment in moments:
         with start(home, source, target, workers) as process:
             while process.poll() is None and rows_stored(target) <= moment > 0:
-                time.sleep(0.02)
-            time.sleep(rng.random() * _LATEST)
+                time.sleep(_LOOK_EVERY)
+            time.sleep(rng.random() * latest)
             process.kill()
             process.communicate()
         stored.append(rows_stored(target))

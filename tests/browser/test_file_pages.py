@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.browsing import served
 from tests.conftest import ABSENT, ALTERED, RENDERED, VERBATIM
 from tests.desks import Desk
 
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --disable-background-networking"
-    " --disable-component-update --disable-sync --no-first-run"
-).split()
 EVIL = '"><script>window.hit=1</script><svg/onload=window.hit=1> javascript:hit=1 \u202ex'
 TABLE = (
     f'id,quote,speaker\n1,"{VERBATIM}",Ada Lindqvist\n2,"{ALTERED}",Ada Lindqvist\n'
@@ -31,13 +24,6 @@ UNKNOWN = f'no,"{DOUBLED}",{"long" * 80}\n1,"{DOUBLED}",{"un" * 300}\n2,two,b\n'
 PLACES = ["form", "error", "columns", "column error", "running", "done", "row", "deleted"]
 
 
-class Quiet(WSGIRequestHandler):
-    """A handler that writes no log."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     opened = Desk.open(tmp_path / "desk")
@@ -45,32 +31,10 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     opened.close()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        assert os.environ.get("CI") != "true", "the gate needs a browser"
-        pytest.skip("there is no chromium on this machine")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def outside() -> list[str]:
-    """Addresses beyond the server that were asked for, what a policy stopped, and errors."""
-    return []
-
-
 @pytest.fixture
 def address(desk: Desk) -> Iterator[str]:
-    with make_server("127.0.0.1", 0, desk.app(), handler_class=Quiet) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with served(desk.app()) as found:
+        yield found
 
 
 @pytest.fixture
