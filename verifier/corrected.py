@@ -12,9 +12,10 @@ from corpus.text import Level, fold
 from verifier.answer import Shown, in_characters
 from verifier.evidence import Slice
 from verifier.examined import Examined
-from verifier.models import Claim, Finding, Join, Op
+from verifier.models import Claim, Finding, Join, Op, Window
 from verifier.places import Place
 from verifier.report import CorrectedQuote, VerdictCode
+from verifier.stitching import StitchedPiece
 
 _FINAL = ".!?\u2026\u3002\uff01\uff1f"
 
@@ -50,7 +51,7 @@ def corrected_quote(
         if len(owners) > 1:
             return None
         in_order = sorted(examined.pieces, key=lambda p: (p.start, p.end))
-        parts = [_clean(read(p.window.passages[0].rendition_id, p.start, p.end)) for p in in_order]
+        parts = [_piece(p, read) for p in in_order]
         return CorrectedQuote(dots.join(parts), credit)
     cut = examined.code in (VerdictCode.MARKED_EDITS, VerdictCode.ABRIDGED_UNMARKED)
     if examined.judged is None or not cut or findings:
@@ -88,8 +89,18 @@ def _whole(place: Shown, read: Slice) -> str:
 
 def _final_mark(place: Shown) -> str:
     """The mark that ends the source sentence, when the match reaches its end."""
-    text, end = place.window.text, place.end - place.window.start
-    return text[end] if end < len(text) and text[end] in _FINAL else ""
+    return _mark_at(place.window, place.end)
+
+
+def _piece(piece: StitchedPiece, read: Slice) -> str:
+    """One piece of a joined quote with the mark that ends its sentence: its words end there."""
+    words = _clean(read(piece.window.passages[0].rendition_id, piece.start, piece.end))
+    return words + _mark_at(piece.window, piece.end)
+
+
+def _mark_at(window: Window, end: int) -> str:
+    at = end - window.start
+    return window.text[at] if at < len(window.text) and window.text[at] in _FINAL else ""
 
 
 def _clean(text: str) -> str:

@@ -58,6 +58,7 @@ def other_matches(
             alignment.window.tokens.norms,
             alignment.source_first,
             alignment.source_last,
+            item.date,
         )
         group = next((items for first, items in groups if are_copies(first, where, known)), None)
         if group is None:

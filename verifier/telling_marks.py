@@ -90,5 +90,5 @@ def question_to_statement(claim_final: str, source_final: str) -> Finding | None
     asks = any(mark in source_final for mark in _QUESTION)
     if not asks or not claim_final or any(mark in claim_final for mark in _QUESTION):
         return None
-    note = f"the source asks ({source_final}), the quote ends in {claim_final}"
+    note = f"the source asks: it has \u201c{source_final}\u201d, the quote \u201c{claim_final}\u201d"
     return Finding(Risk.QUESTION_TO_STATEMENT, claim_final, source_final, note)

@@ -51,13 +51,24 @@ def test_the_others_follow_by_date_whatever_sort_of_source_they_are() -> None:
 def test_copies_of_one_text_are_one_item_and_still_counted() -> None:
     drafts = [
         *held("a.txt", "2019", "Ida Brandt"),
-        *held("b.txt", "2021", "Ida Brandt"),
+        *held("b.txt", "2020-05-01", "Ida Brandt"),
         *held("c.txt", "2020", "Ida Brandt"),
     ]
     report, origins = ask(drafts)
     (item,) = report.other_matches.items
     assert (origins[item.source_id], item.copies, report.other_matches.total) == ("c.txt", 2, 2)
     assert item.exact == WORDS.rstrip(".")
+
+
+def test_the_same_words_of_one_speaker_years_later_are_another_occasion() -> None:
+    drafts = [
+        *held("a.txt", "2018", "Ida Brandt"),
+        *held("b.txt", "2019-05-01", "Ida Brandt"),
+        *held("c.txt", "2023-02-11", "Ida Brandt"),
+    ]
+    report, _ = ask(drafts)
+    dated = [(i.date, i.copies) for i in report.other_matches.items]
+    assert dated == [("2019-05-01", 1), ("2023-02-11", 1)]
 
 
 def test_different_speakers_of_the_same_words_stay_apart() -> None:

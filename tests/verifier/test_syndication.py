@@ -29,11 +29,17 @@ TEXTS = [
 ]
 
 
-def place(text: str, rendition: int = 1, speaker: str | None = "Ida Brandt") -> Surrounded:
+def place(
+    text: str,
+    rendition: int = 1,
+    speaker: str | None = "Ida Brandt",
+    date: str | None = None,
+    line: str = LINE,
+) -> Surrounded:
     words = text.lower().replace(".", "").replace(",", "").split()
-    line = LINE.lower().replace(".", "").split()
-    first = next(at for at in range(len(words)) if words[at : at + len(line)] == line)
-    return surrounded(rendition, speaker, words, first, first + len(line))
+    said = line.lower().replace(".", "").replace(",", "").split()
+    first = next(at for at in range(len(words)) if words[at : at + len(said)] == said)
+    return surrounded(rendition, speaker, words, first, first + len(said), date)
 
 
 @pytest.mark.parametrize(("text", "copy", "why"), TEXTS)
@@ -52,6 +58,29 @@ def test_a_page_without_the_name_is_a_copy_only_when_there_is_enough_to_tell() -
     assert are_copies(place(TEXTS[0][0]), place(TEXTS[0][0], 2, None))
     assert not are_copies(place(LINE), place(LINE, 2, None))
     assert are_copies(place(LINE), place(LINE, 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "copy", "why"),
+    [
+        (LINE, ("2019-05-01", "2023-02-11"), False, "said again years later"),
+        (LINE, ("2019-05-01", "2019"), True, "the coarser date holds the finer"),
+        (LINE, ("2019-05-01", None), True, "nobody knows the other date"),
+        (TEXTS[0][0], ("2019-05-01", "2023-02-11"), True, "a page that was printed again"),
+    ],
+)
+def test_dates_tell_occasions_apart_where_the_text_around_does_not(
+    text: str, dates: tuple[str | None, str | None], copy: bool, why: str
+) -> None:
+    one, other = (place(text, n, date=date) for n, date in enumerate(dates))
+    assert are_copies(one, other) is copy, why
+
+
+def test_a_long_quote_does_not_outweigh_what_stands_around_it() -> None:
+    long = " ".join(f"word{n}" for n in range(120))
+    assert not are_copies(
+        place(f"{BEFORE} {long} {AFTER}", line=long), place(f"{ELSEWHERE} {long}", 2, line=long)
+    )
 
 
 def test_what_linking_found_to_be_a_copy_is_one() -> None:
