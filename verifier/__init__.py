@@ -59,8 +59,9 @@ Doors: `config` (settings), `asking` and `schemas` (JSON in and out), `revive` (
 `sources_writing`, `uploads`, `fetching`, `health`, `openapi`, `draft_routes`, `job_routes` and
 `job_asking`; the pages `web` with `answer_page`, `corpus_pages`, `draft_pages` and `job_pages`
 (over `job_pending` and `job_rows`), which lay out `presentation`, `notices`, `phrases`,
-`plain_text`, `chips` (what to check), `difference_view`, `cutting` (what was cut off),
-`pieces_view`, `timeline`, `chain_view`, `source_view` and `picture`; the commands `cli` with
+`plain_text`, `advice` (what is gravest), `beside` (a quote against the original), `right_words`
+(what to copy), `chips` (what to check), `difference_view`, `cutting` (what was cut off),
+`pieces_view`, `woven`, `timeline`, `chain_view`, `source_view` and `picture`; the commands `cli` with
 `cli_home`, `cli_batch`, `cli_corpus`, `cli_sources`, `cli_keeping`, `cli_versions`, `cli_stats`,
 `cli_lineage`, `cli_draft`, `cli_token`, `terminal` and `desk`; `server`, `background` (weaving
 while it answers), `app` (wiring).

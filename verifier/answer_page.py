@@ -14,16 +14,20 @@ from flask import render_template, url_for
 from corpus.errors import NotFound, StoreCorrupt
 from corpus.models import Passage, Source
 from corpus.store import Store
-from verifier import cutting, phrases, presentation
+from verifier import advice, cutting, phrases, presentation, right_words
+from verifier.beside import beside_original
 from verifier.chain_view import chain_steps
 from verifier.checks import Kept
 from verifier.chips import chips
 from verifier.config import Settings
 from verifier.difference_view import difference_rows, difference_words, fold_lines
+from verifier.notices import is_translated
 from verifier.pieces_view import numbered_runs, piece_map
+from verifier.presentation import Run
 from verifier.report import Match, Report
 from verifier.structured import quotation
 from verifier.timeline import timeline
+from verifier.woven import Reader, between, woven
 
 
 def answer_page(
@@ -49,6 +53,9 @@ def answer_page(
     known = {source.id: source for source in _named(store, report)}
     before, after = cutting.running(match, _around(store, match)) if match else ("", "")
     pieces = piece_map(report, known)
+    sentence = right_words.whole_sentence(report, before, after)
+    right = right_words.right_words(report, sentence, store)
+    found = woven(report, _reader(store)) if pieces else []
     return render_template(
         "kept.html" if kept else "result.html",
         report=report,
@@ -58,8 +65,19 @@ def answer_page(
         address=url_for("web.kept", check_id=kept.id, _external=True) if kept else "",
         quotation=quotation(report) if kept else None,
         names=_names(report),
-        family=phrases.family(verdict.code),
-        action=phrases.ACTIONS[verdict.action],
+        family=advice.top_family(report),
+        action=advice.action_words(report),
+        said_first=advice.top_lines(report, sentence),
+        speaker_line=advice.speaker_line(report),
+        turned=advice.turned(report),
+        right=right,
+        right_ids=_copied(right),
+        credit=right_words.credit_words(report),
+        beside=_beside(report),
+        against=advice.against_original(report),
+        original_date=_original_date(report, known),
+        woven=found,
+        between=between(found),
         chips=chips(report),
         notice=presentation.notice(report),
         chain=chain_steps(report, known),
@@ -112,6 +130,43 @@ def _names(report: Report) -> list[str | None]:
         names += [match.speaker, source.date.edtf if source.date else None]
     texts = [(f.source_text.strip(), f.claim_text.strip()) for f in report.verdict.meaning_risk]
     return names + [text for pair in texts for text in pair if len(text) > 1]
+
+
+def _copied(right: right_words.RightWords | None) -> str:
+    """The parts of the page that are copied together: the words, and where they stand."""
+    if right is None:
+        return ""
+    words = "corrected" if right.kind == "corrected" else "right"
+    return f"{words} {'right-citation' if right.kind == 'original' else 'citation'}"
+
+
+def _beside(report: Report) -> tuple[list[Run], list[Run]] | None:
+    """The quote and the original in its language, each with what only it has marked."""
+    found = beside_original(report)
+    if found is None or report.translation is None or not is_translated(report.translation):
+        return None
+    original = report.translation.original.text or ""
+    return (
+        presentation.marked(report.claim.text, found.claim_spans, "added"),
+        presentation.marked(original, found.original_spans, "removed"),
+    )
+
+
+def _original_date(report: Report, known: Mapping[str, Source]) -> str:
+    found = report.translation
+    held = known.get(found.original.source_id or "") if found else None
+    return held.date.edtf if held and held.date else ""
+
+
+def _reader(store: Store) -> Reader:
+    def read(passage_id: int, start: int, end: int) -> str:
+        try:
+            passages = store.passages([passage_id])
+            return store.slice(passages[0].rendition_id, start, end) if passages else ""
+        except (NotFound, StoreCorrupt):
+            return ""
+
+    return read
 
 
 def _gist(report: Report) -> tuple[object, ...]:

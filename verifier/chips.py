@@ -1,7 +1,8 @@
 """What to check, in a line of short labels under the headline: each leads to its place on the page.
 
-The gravest come first: differences that touch the meaning, then what stands around the words, then
-speaker, date, translation and letters of another script.
+The gravest come first: another speaker, words that are in no source or not in the original, then
+differences that touch the meaning, what stands around the words, date, translation and letters of
+another script.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from verifier.advice import loose_words, speaker_line
+from verifier.beside import beside_original
 from verifier.models import Context, Finding, Risk
 from verifier.notices import is_translated
 from verifier.phrases import CONTEXTS, RISKS
@@ -46,6 +49,14 @@ def chips(report: Report) -> list[Chip]:
 
 def _chips(report: Report) -> Iterator[Chip]:
     verdict = report.verdict
+    if line := speaker_line(report):
+        yield Chip(line, "source-title")
+    for words in loose_words(report):
+        yield Chip("Not in the source", "changes-title", "", words)
+    beside = beside_original(report) if is_translated(report.translation) else None
+    if beside and beside.differing:
+        many = f"{beside.differing} word{'s' if beside.differing != 1 else ''}"
+        yield Chip(f"Differs from the original in {many}", "notice-title")
     for finding in verdict.meaning_risk:
         if finding.code is Risk.QUESTION_TO_STATEMENT:
             yield Chip(RISKS[finding.code], "changes-title")
@@ -73,9 +84,8 @@ def _about_words(report: Report) -> Iterator[Chip]:
     if verdict.code is VerdictCode.STITCHED:
         yield Chip(f"Joined from {len(match.pieces)} places", "pieces-title")
     named = {_sort(finding) for finding in verdict.meaning_risk}
-    if "added" not in named:
-        joined = verdict.code is VerdictCode.STITCHED
-        yield from _counted(counts.inserted, "in none of them" if joined else "added")
+    if "added" not in named and verdict.code is not VerdictCode.STITCHED:
+        yield from _counted(counts.inserted, "added")
     if "missing" not in named:
         yield from _counted(counts.deleted, "left out without a mark")
     if not named:
@@ -94,10 +104,7 @@ def _counted(many: int, what: str) -> Iterator[Chip]:
 
 def _about_source(report: Report) -> Iterator[Chip]:
     attribution, date = report.verdict.attribution, report.verdict.date
-    if attribution.status == "different":
-        names = attribution.in_source or "", attribution.claimed or ""
-        yield Chip("speaker differs", "source-title", *names)
-    elif attribution.status == "quoted_by_source":
+    if attribution.status == "quoted_by_source":
         yield Chip("The source gives the words as somebody else's", "source-title")
     elif attribution.status == "source_speaker_unknown":
         yield Chip("The source does not say who speaks", "source-title")

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.models import Passage, PassageKind
+from verifier.advice import TURNING
 from verifier.models import Context, Framing, Op
 from verifier.phrases import CONTEXTS
 from verifier.presentation import Run
@@ -26,22 +27,13 @@ from verifier.report import Match, Report, VerdictCode
 _FINAL = ".!?\u2026\u3002\uff01\uff1f"
 _CLOSING = "\"'\u2019\u201d\u00bb)]\u300d\u300f\uff09*_ "
 _SENTENCE_END = re.compile(r"[.!?\u2026](?=\s|$)|[\u3002\uff01\uff1f]")
+_MARKS_HERE = re.compile("[.!?\u2026\u3002\uff01\uff1f][\"'\u2019\u201d\u00bb]*")
 _LONGEST = 300
 """Characters of unchanged words shown in one go; of more the middle is taken out."""
 _KEPT = 110
 _WORD_EDGE = 25
 """How far from a cut edge of the context a white space is looked for."""
 _TAIL = 160
-TURNING = frozenset(
-    {
-        Context.HEAD_HAS_NEGATION,
-        Context.HEAD_HAS_CONDITION,
-        Context.HEAD_REPORTS_OTHERS,
-        Context.TAIL_HAS_CONDITION,
-        Context.TAIL_HAS_CONTRAST,
-    }
-)
-"""Findings after which a quote that stands alone says something else."""
 _SHOW = frozenset(Context) - {Context.QUESTION_IN_SOURCE}
 
 
@@ -174,6 +166,8 @@ def cut_off(match: Match | None, before: str, after: str, frames: Sequence[Frami
     end = max((end for _, end in behind), default=0)
     closing = _SENTENCE_END.search(after, max(0, end - 1)) if end else None
     close = closing.end() if closing and closing.end() <= end + _TAIL else end
+    if not end and (mark := _MARKS_HERE.match(after)):
+        close = mark.end()
     tail = list(_cut(after[:close], behind))
     if close and after[close - 1 : close] not in _FINAL and after[close:].strip():
         tail.append(Run("around", " \u2026"))

@@ -35,7 +35,7 @@ def difference_rows(report: Report) -> list[Change]:
         return []
     if code is VerdictCode.STITCHED:
         loose = [run.text for run in claim_runs(report) if run.kind == "added"]
-        return [Change("In no piece", "", words) for words in loose]
+        return [Change("Not in the source", "", words) for words in loose]
     found = changes(match)
     if not found and code is VerdictCode.VERBATIM_PUNCTUATION:
         return list(_as_written(match))
@@ -57,7 +57,7 @@ def difference_words(report: Report) -> str:
     if code is VerdictCode.PARAPHRASE or not match.alignment:
         return "The wordings are too far apart to be compared word by word: read both texts."
     if code is VerdictCode.VERBATIM and _drawn_otherwise(match):
-        return "Nothing but how some signs are drawn: the same words in the same order."
+        return "Only punctuation or the shape of signs differs: the same words in the same order."
     if code is VerdictCode.VERBATIM:
         return "Nothing: the same words in the same order, with the same punctuation."
     if code is VerdictCode.VERBATIM_PUNCTUATION:
@@ -67,7 +67,7 @@ def difference_words(report: Report) -> str:
     parts = [f"{share} words of the quote stand in the source"]
     if code is VerdictCode.STITCHED:
         parts[0] += f", but in {len(match.pieces)} separate places"
-        parts += _counted(counts.inserted, "in none of them")
+        parts += _counted(counts.inserted, "not in the source")
     else:
         parts += _counted(counts.inserted, "added")
     parts += _counted(counts.substituted, "replaced")

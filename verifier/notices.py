@@ -9,6 +9,7 @@ Method: sentences from the fields of a report, so that a kept report reads as it
 
 from __future__ import annotations
 
+from verifier.beside import beside_original, differing_words
 from verifier.phrases import NOTICES
 from verifier.report import OtherRendition, Report, TranslationReport
 from verifier.tongues import language_name
@@ -50,9 +51,8 @@ def notice(report: Report) -> list[str]:
     if report.match is None:
         sentences.append(NEAREST_MEANS)
     if found.basis:
-        sentences.append(
-            found.basis if found.basis.endswith(("\u201d", ".")) else f"{found.basis}."
-        )
+        ended = found.basis.endswith((".", ".\u201d", "\u3002\u201d"))
+        sentences.append(found.basis if ended else f"{found.basis}.")
     told = version(report)
     if told:
         sentences.append(told)
@@ -108,7 +108,12 @@ def version(report: Report) -> str | None:
     languages = {found.language, found.original.language}
     if found.status not in NOTICES:
         languages = {found.language, *(other.language for other in found.other_renditions)}
-    return _VERSIONS[found.version_quoted] if len(languages) == 1 else None
+    if len(languages) != 1:
+        return None
+    beside = beside_original(report)
+    if found.version_quoted == "both" and beside is not None and beside.differing:
+        return f"The quote {differing_words(beside)}."
+    return _VERSIONS[found.version_quoted]
 
 
 def other_renditions(report: Report) -> list[tuple[str, OtherRendition]]:

@@ -48,9 +48,9 @@ _FAMILIES = {
     VerdictCode.INCONCLUSIVE: _OPEN,
 }
 ACTIONS = {
-    Action.OK: "No points raised",
-    Action.REVIEW: "Needs a look",
-    Action.STOP: "Stop: look before use",
+    Action.OK: "Nothing to object to in the wording",
+    Action.REVIEW: "Look first",
+    Action.STOP: "Stop: do not print as pasted",
 }
 CONTEXTS = {
     Context.HEAD_HAS_NEGATION: "Words before the quote negate it",

@@ -104,6 +104,17 @@ def claim_runs(report: Report) -> list[Run]:
     return list(_runs(report.claim.text, 0, spans))
 
 
+def marked(text: str, spans: Iterable[tuple[int, int]], kind: str) -> list[Run]:
+    """A text as runs, some of its stretches of one kind.
+
+    Args:
+        text: any text.
+        spans: stretches of it; empty and overlapping ones are passed over.
+        kind: of the runs of these stretches.
+    """
+    return list(_runs(text, 0, [(*span, kind) for span in spans]))
+
+
 def _outside(claim: ClaimReport, match: Match) -> Iterator[tuple[int, int, str]]:
     """The quoted words that no piece has."""
     taken = sorted(piece.claim for piece in match.pieces)

@@ -10,7 +10,8 @@ are never copies; a page without the name may be one of a page with it when ther
 tell. What linking found to be a copy counts as one, too.
 
 Rejected: comparing the matched words (they make the places equal, not the texts one: a long quote
-would outweigh what stands around it), and hashes of whole pages (every paper has its own furniture and its own cuts).
+would outweigh what stands around it), and hashes of whole pages (every paper has its own furniture
+and its own cuts).
 
 Source: Broder 1997, "On the resemblance and containment of documents" (shingles, containment).
 """

@@ -28,9 +28,7 @@ _DENIED = frozenset(
     ("more", "other", "such", "less", "one", "\u8981", "\u4f1a", "\u662f", "\u7ed9")
 )
 """Function words that a denial goes with all the same: "no more", 不要, 不会, 不是, 不给."""
-_BORDER = re.compile(
-    r"[,;:.!?\u2026\uff0c\u3002\uff1b\uff1a\uff01\uff1f\u2014]|\s[-\u2013]\s|--"
-)
+_BORDER = re.compile(r"[,;:.!?\u2026\uff0c\u3002\uff1b\uff1a\uff01\uff1f\u2014]|\s[-\u2013]\s|--")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212-]")
 
 
@@ -90,5 +88,7 @@ def question_to_statement(claim_final: str, source_final: str) -> Finding | None
     asks = any(mark in source_final for mark in _QUESTION)
     if not asks or not claim_final or any(mark in claim_final for mark in _QUESTION):
         return None
-    note = f"the source asks: it has \u201c{source_final}\u201d, the quote \u201c{claim_final}\u201d"
+    note = (
+        f"the source asks: it has \u201c{source_final}\u201d, the quote \u201c{claim_final}\u201d"
+    )
     return Finding(Risk.QUESTION_TO_STATEMENT, claim_final, source_final, note)

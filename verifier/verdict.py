@@ -48,8 +48,8 @@ _FRAME_CODES = frozenset(
     }
 )
 _FRAME_WORDS = {
-    Context.HEAD_HAS_NEGATION: "what stands in the same sentence, before the quote, negates it",
-    Context.HEAD_HAS_CONDITION: "what stands in the same sentence, before the quote, makes it conditional",
+    Context.HEAD_HAS_NEGATION: "the same sentence, before the quote, negates it",
+    Context.HEAD_HAS_CONDITION: "the same sentence, before the quote, makes it conditional",
     Context.HEAD_REPORTS_OTHERS: "it is given as somebody else's words",
     Context.TAIL_HAS_CONDITION: "a condition follows",
     Context.TAIL_HAS_CONTRAST: "a turn follows",

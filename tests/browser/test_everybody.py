@@ -39,7 +39,7 @@ def draft(page: Page) -> None:
 
 def deep(page: Page) -> None:
     ask(page, quote="Entry 231: the kettle of house 231 was carried past house 232 at noon.")
-    page.click("text=Read the passage in its place")
+    page.click("text=Read the passage in this corpus")
     page.wait_for_selector(".passage:target")
 
 
@@ -130,10 +130,10 @@ def test_a_quote_is_checked_kept_and_left_from_the_keyboard(page: Page) -> None:
         if page.evaluate(focused) == "Next difference":
             break
     page.keyboard.press("Enter")
-    assert page.inner_text(".stepping [role=status]") == "1 of 2: removed “250,000”"
+    assert page.inner_text(".stepping [role=status]") == "1 of 2: only in the source “250,000”"
     page.keyboard.press("Enter")
-    assert page.inner_text(".stepping [role=status]") == "2 of 2: added “350,000”"
-    assert "350,000" in page.inner_text("ins.current")
+    assert page.inner_text(".stepping [role=status]") == "2 of 2: only in the quote “350,000”"
+    assert "350,000" in page.inner_text(".in-quote.current")
     for _ in range(40):
         page.keyboard.press("Tab")
         if "Keep this answer" in page.evaluate(focused):

@@ -158,6 +158,7 @@ PYPROJECT = (PROJECT / "pyproject.toml").read_text("utf-8")
 NAMES = {"webvtt-py": "webvtt", "opensearch-py": "opensearchpy"}
 """Libraries that are imported by another name than they are installed by."""
 SHOWING = {
+    "advice",
     "chain_view",
     "chips",
     "cutting",
@@ -169,8 +170,10 @@ SHOWING = {
     "pieces_view",
     "plain_text",
     "presentation",
+    "right_words",
     "source_view",
     "timeline",
+    "woven",
 }
 MODULES = sorted(
     path for package in ("corpus", "verifier") for path in (PROJECT / package).rglob("*.py")

@@ -45,8 +45,8 @@ def bridge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
         (
             f"{PROMISE} Mark that well. {WINTER}",
             "22 of 25 words of the quote stand in the source, but in 2 separate places;"
-            " 3 in none of them.",
-            [Change("In no piece", "", "Mark that well")],
+            " 3 not in the source.",
+            [Change("Not in the source", "", "Mark that well")],
             "a joined quote with words of its own is not without differences",
         ),
         (

@@ -62,8 +62,9 @@ def test_the_notice_of_a_translation_stands_above_everything_it_qualifies(
 
 def test_differences_are_told_by_words_and_not_by_colour_alone(client: FlaskClient) -> None:
     page = ask(client, quote=ALTERED)
-    assert re.search(r"<del><span class=\"vh\"> \[removed\] </span>everyone", page)
-    assert re.search(r"<ins><span class=\"vh\"> \[added\] </span>anyone", page)
+    assert '<b class="in-source"><span class="vh"> [only in the source] </span>everyone' in page
+    assert '<b class="in-quote"><span class="vh"> [only in the quote] </span>anyone' in page
+    assert "<del>" not in page, "the words of a source are never struck out"
     assert re.search(r'<th scope="row">Replaced</th>\s*<td[^>]*>everyone</td><td[^>]*>anyone', page)
 
 

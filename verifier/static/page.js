@@ -52,7 +52,7 @@ async function copied(button) {
 
 function step(button) {
   const bar = button.closest("[data-steps]");
-  const stops = [...document.getElementById(bar.dataset.steps).querySelectorAll("ins, del")];
+  const stops = [...document.getElementById(bar.dataset.steps).querySelectorAll(".in-source, .in-quote")];
   const at = stops.findIndex((stop) => stop.classList.contains("current"));
   const to = at < 0 ? (button.dataset.step > 0 ? 0 : stops.length - 1)
     : (at + Number(button.dataset.step) + stops.length) % stops.length;
@@ -60,7 +60,7 @@ function step(button) {
   stops[to].classList.add("current");
   stops[to].scrollIntoView({ block: "nearest" });
   const said = plain(stops[to]);
-  const kind = stops[to].matches("del") ? "removed" : "added";
+  const kind = stops[to].matches(".in-source") ? "only in the source" : "only in the quote";
   bar.querySelector("[role=status]").textContent = `${to + 1} of ${stops.length}: ${kind} “${said}”`;
 }
 
@@ -72,7 +72,7 @@ function ready(root) {
     button.setAttribute("aria-live", "polite");
   }
   for (const bar of root.querySelectorAll("[data-steps]")) {
-    bar.hidden = !document.querySelector(`#${bar.dataset.steps} :is(ins, del)`);
+    bar.hidden = !document.querySelector(`#${bar.dataset.steps} :is(.in-source, .in-quote)`);
   }
   for (const button of root.querySelectorAll("[data-print]")) button.hidden = false;
 }
