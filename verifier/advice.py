@@ -151,8 +151,8 @@ def _reasons(report: Report) -> Iterator[str]:
     verdict, code = report.verdict, report.verdict.code
     if code is VerdictCode.NOT_FOUND:
         yield "no such words were found"
-    if line := speaker_line(report):
-        yield line[0].lower() + line[1:]
+    if speaker_line(report):
+        yield "another speaker"
     if turned(report):
         yield "words were cut off that may turn it"
     if loose_words(report):
@@ -180,7 +180,7 @@ def _reasons(report: Report) -> Iterator[str]:
         VerdictCode.PARAPHRASE: "no such wording was found",
         VerdictCode.INCONCLUSIVE: "it could not be decided",
     }
-    if code in told:
+    if code in told and not (verdict.meaning_risk and code is VerdictCode.ALTERED_WORDING):
         yield told[code]
     codes = {framing.code for framing in verdict.context}
     if Context.QUESTION_IN_SOURCE in codes:

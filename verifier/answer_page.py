@@ -24,7 +24,7 @@ from verifier.difference_view import difference_rows, difference_words, fold_lin
 from verifier.notices import is_translated
 from verifier.pieces_view import numbered_runs, piece_map
 from verifier.presentation import Run
-from verifier.report import Match, Report
+from verifier.report import Match, Report, VerdictCode
 from verifier.structured import quotation
 from verifier.timeline import timeline
 from verifier.woven import Reader, between, woven
@@ -74,6 +74,7 @@ def answer_page(
         right_ids=_copied(right),
         credit=right_words.credit_words(report),
         beside=_beside(report),
+        first_dated=_first_dated(report),
         against=advice.against_original(report),
         original_date=_original_date(report, known),
         woven=found,
@@ -156,6 +157,15 @@ def _original_date(report: Report, known: Mapping[str, Source]) -> str:
     found = report.translation
     held = known.get(found.original.source_id or "") if found else None
     return held.date.edtf if held and held.date else ""
+
+
+def _first_dated(report: Report) -> str:
+    """The date of the earliest place with these words, when the one that is shown is later."""
+    earliest, shown = report.other_matches.earliest_in_corpus, report.verdict.date.in_source
+    if shown is None and report.source is not None and report.source.date is not None:
+        shown = report.source.date.edtf
+    exact = report.verdict.code not in (VerdictCode.PARAPHRASE, VerdictCode.STITCHED)
+    return earliest if earliest and shown and exact and earliest < shown[: len(earliest)] else ""
 
 
 def _reader(store: Store) -> Reader:

@@ -64,7 +64,7 @@ def back_translated(report: Report, original: str) -> Report:
             "differs",
             "Another speaker",
             ["Said by Dana Whitlock in the source, not by Ilse Brandt."],
-            "Stop: do not print as pasted: said by Dana Whitlock in the source, not by Ilse Brandt",
+            "Stop: do not print as pasted: another speaker",
             "who says it comes before what it says",
         ),
         (
