@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 
-from verifier.draft_clauses import REACH, REACH_BEHIND, Clause
-from verifier.draft_names import SubjectKind
+from verifier.draft_clauses import REACH, REACH_BEHIND
+from verifier.draft_names import Subject, SubjectKind
 from verifier.draft_subjects_zh import read_subject, subject_zh
+from verifier.draft_verbless import Clause
 from verifier.draft_words import DraftWords
 
 _SINGLE = {
@@ -27,6 +28,7 @@ _SINGLE = {
     "寫": "寫(?=[\uff1a:\uff0c,著\u201c\u300c])",
     "喊": "喊(?=[\uff1a:\uff0c,着道\u201c])",
 }
+_MARKED = re.compile("[\u201c\u300c]([^\u201c\u201d\u300c\u300d]{2,12})[\u201d\u300d]$")
 _SHORT = 12
 """Characters of an attribution without a known verb."""
 _SENTENCE = re.compile("[。！？!?\n；]")
@@ -58,11 +60,26 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
             continue
         direct = _DIRECT.fullmatch(text, verb.end(), at) is not None
         subject = subject_zh(text, start, verb.start(), words)
+        if subject is None and direct and start == floor:
+            subject = _in_marks(text, floor, words)
         if subject is not None:
             return Clause(subject.start, end, subject, direct)
         if direct and elided is None:
             elided = Clause(verb.start(), end, None, True)
     return _according(text, start, end, words) or elided
+
+
+def _in_marks(text: str, end: int, words: DraftWords) -> Subject | None:
+    """The name in marks behind a word for a person (网友“老桥墩”在微博上写道)."""
+    found = _MARKED.search(text, max(0, end - _SHORT - 8), end)
+    if found is None:
+        return None
+    role = None
+    for match in words.phrases["roles"].finditer(text, max(0, found.start() - 6), found.start()):
+        role = match
+    if role is None or role.end() != found.start():
+        return None
+    return Subject(*found.span(1), found.group(1), SubjectKind.NAME, role.group())
 
 
 def clause_after_zh(text: str, at: int, stop: int, ended: str, words: DraftWords) -> Clause | None:

@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 
 from corpus.text import counted_words, is_unspaced, tokens
-from verifier.draft_clauses import Clause
 from verifier.draft_models import DraftKind, Span
+from verifier.draft_verbless import Clause
 from verifier.draft_words import DraftWords
 
 LONG = 8
@@ -73,7 +73,9 @@ def kind_of(
     if length >= LONG or _is_sentence(quoted, ends, length, opens_sentence=opens_sentence):
         return DraftKind.QUOTATION
     if clause is not None:
-        belongs = length < SHORT and _belongs(text, head, outer[1], words)
+        belongs = length < SHORT and (
+            _belongs(text, head, outer[1], words) or _is_recalled(text, head, clause, outer, words)
+        )
         return DraftKind.SCARE_QUOTE if belongs else DraftKind.QUOTATION
     if length >= SHORT and (goes_on or quoted[0].isupper()):
         return DraftKind.QUOTATION
@@ -136,6 +138,16 @@ def _belongs(text: str, head: str, end: int, words: DraftWords) -> bool:
     if words.language == "zh" or not following or not words.has("determiners", _last_word(head)):
         return False
     return any(words.has(name, following.group(1)) for name in ("passive", "auxiliaries"))
+
+
+def _is_recalled(text: str, head: str, clause: Clause, outer: Span, words: DraftWords) -> bool:
+    """Whether a relative clause only mentions it ("who had promised a "big bang" last year")."""
+    if words.language == "zh" or not words.has("determiners", _last_word(head)):
+        return False
+    lead = re.findall(r"[^\W\d_]+", text[clause.start : outer[0]])[:-1]
+    return clause.start < outer[0] and any(
+        words.has("relatives", word) and not words.has("clause_openers", word) for word in lead
+    )
 
 
 def _is_attribute(text: str, end: int, words: DraftWords) -> bool:

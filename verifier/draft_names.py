@@ -110,6 +110,8 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
     last = _office_in(head, words)
     if last is None and determined and 1 < len(head) <= _MOST_UNKNOWN:
         last = len(head) - 1
+    if last is not None and words.has("not_names", head[last].text):
+        return None  # "el lunes"
     if last is None:
         return None
     end = _attribute_end(text, head[last], run[last + 1 : last + 5], words)
@@ -179,11 +181,14 @@ def name_in(
     for run in reversed(runs):
         while run and run[-1].text[0].islower():
             run = run[:-1]
+        while len(run) > 1 and words.has("postnominals", run[-1].text):
+            run = run[:-1]
         offices = [i for i, w in enumerate(run[:-1]) if words.is_role(w.text)]
         if offices:
             role, run = run[offices[-1]].text.casefold(), run[offices[-1] + 1 :]
         elif run and words.is_role(run[0].text):
-            run = []
+            alone = len(run) == 1 and not determined  # "Baker" is a name, "the baker" is none
+            run = run if alone and words.has("surnames_too", run[0].text) else []
         while run and any(words.has(n, run[0].text) for n in ("determiners", "relatives")):
             run = run[1:]
         while len(run) > 1 and any(words.has(n, run[0].text) for n in ("leads", "prepositions")):

@@ -17,6 +17,7 @@ from collections import defaultdict
 from verifier.draft_subjects_zh import DOTTED, is_name, read_subject
 from verifier.draft_words import DraftWords
 
+LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]*)+")
 _NEAR = 3000
 """Characters in which a name is looked for again; more would cost more than it tells."""
 _ZH_BEFORE = "\n？！，。、；：的“”「」（( "
@@ -26,9 +27,7 @@ _ZH_BEHIND = (
 )
 
 
-def names_beside(
-    text: str, start: int, end: int, words: DraftWords
-) -> list[tuple[int, int, str]]:
+def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tuple[int, int, str]]:
     """Names beside an office, and transliterated ones with their dots.
 
     Args:
@@ -56,7 +55,11 @@ def names_beside(
             length = _length(text, match.end())
             if is_name(text[match.end() : match.end() + length], words):
                 found.setdefault(match.end(), (match.end() + length, match.group()))
-        for length in (3, 2) if len(match.group()) > 1 else ():
+        latin = LATIN_NAME.match(text, match.end(), end)
+        if latin:
+            found.setdefault(match.end(), (latin.end(), match.group()))
+        named = match.end() in found
+        for length in (3, 2) if len(match.group()) > 1 and not named else ():
             at = match.start() - length
             if at >= start and is_name(text[at : match.start()], words):
                 found.setdefault(at, (match.start(), match.group()))

@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 
 from verifier.draft_names import ATTRIBUTIVE, Subject, SubjectKind, Word, name_in, words_of
 from verifier.draft_names_zh import names_beside, repeated_names
+from verifier.draft_persons import gender_of
 from verifier.draft_words import DraftWords
 
 _RUN = re.compile(
@@ -39,6 +40,8 @@ class Mention:
     end: int
     name: str
     opens: bool
+    role: str = ""
+    placed: bool = False
 
 
 @dataclass(slots=True)
@@ -68,6 +71,8 @@ class People:
                 self._read_zh(start, end)
             else:
                 self._read_spaced(start, end)
+        for name, gender in list(self.gender.items()):
+            self.gender.setdefault(self.fullest(name, 0), gender)
         self.starts = [m.start for m in self.mentions]
 
     def _add(self, start: int, end: int, name: str, role: str) -> None:
@@ -75,8 +80,13 @@ class People:
         before = self.text[max(first, start - 40) : start]
         word = re.search(r"([^\W\d_]+)\s*$", before)
         placed = word is not None and self.words.has("prepositions", word.group(1))
+        if self.words.language == "de" and word is not None:
+            placed = placed or self.words.has("determiners", word.group(1))
         opens = not placed and (start == first or (start - first <= 40 and (role or "," in before)))
-        self.mentions.append(Mention(start, end, name, bool(opens)))
+        head = before.rstrip().endswith(",") and not role
+        if head and (not self.mentions or self.mentions[-1].start < first):
+            opens = True  # "Giving evidence in court, Anna Brandt ..."
+        self.mentions.append(Mention(start, end, name, bool(opens), role, placed))
         parts = name.split() if self.words.language != "zh" else re.split("[\u00b7\u2022]", name)
         if len(parts) > 1:
             _put(self.by_part[parts[-1]], start, name)
@@ -86,9 +96,9 @@ class People:
         if role:
             role = role.rstrip(".")
             _put(self.by_role[self.words.abbreviations.get(role, role)], start, name)
-            for gender in ("masculine", "feminine"):
-                if self.words.has(gender, role.rstrip(".")):
-                    self.gender[name] = gender[0]
+            gender = gender_of(role, self.words)
+            if gender:
+                self.gender[name] = gender
 
     def _read_spaced(self, start: int, end: int) -> None:
         for match in _RUN.finditer(self.text, start, end):
@@ -223,17 +233,39 @@ class People:
         gender = self.words.pronouns.get(subject.text.casefold(), "")
         if not gender:
             return previous
-        last = bisect_left(self.starts, subject.start)
+        best = self.person_before(subject.start, gender, previous)
+        if best:
+            self.gender.setdefault(best, gender)
+        return best
+
+    def person_before(
+        self, at: int, gender: str, previous: str | None, but: str | None = None
+    ) -> str | None:
+        """The person in focus before an offset.
+
+        Args:
+            at: offset of the words that stand for the person.
+            gender: what they tell (``m``, ``f``, or empty for nothing).
+            previous: who spoke last.
+            but: who it is not.
+        """
+        last = bisect_left(self.starts, at)
         near = self.mentions[max(0, last - _LOOK_BACK) : last]
         best: str | None = None
+        single: str | None = None
         sentence = -1
         rank = (-1, -1, -1, -1)
         for mention in reversed(near):
             name = self.fullest(mention.name, mention.start)
+            if name == but:
+                continue
             known = self.gender.get(name) or self.gender.get(mention.name, gender)
-            fits = known == gender
-            full = len(name.split()) > 1 and (mention.opens or self.words.language != "de")
-            person = name in self.spoken or name in self.gender or full
+            fits = not gender or known == gender
+            shown = self.words.language != "de" or mention.opens or not mention.placed
+            full = len(name.split()) > 1 and shown
+            person = name in self.spoken or name in self.gender or full or bool(mention.role)
+            if fits and single is None and not mention.placed:
+                single = name
             if not fits or not (person or self.words.language == "zh"):
                 continue
             here = bisect_right(self.sentences, mention.start)
@@ -244,11 +276,10 @@ class People:
             this = (int(own), int(name in self.spoken), int(mention.opens), mention.start)
             if this > rank:
                 best, rank = name, this
-        if best is None and previous and self.gender.get(previous, gender) == gender:
-            best = previous
-        if best:
-            self.gender.setdefault(best, gender)
-        return best
+        fits = not gender or self.gender.get(previous or "", gender) == gender
+        if best is None and previous and fits:
+            return previous
+        return best or (single if self.words.language == "en" else None)
 
 
 def _put(entries: list[tuple[int, str]], at: int, name: str) -> None:

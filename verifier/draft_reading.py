@@ -15,12 +15,13 @@ from dataclasses import dataclass, replace
 
 from corpus.sentences import sentence_spans
 from verifier.draft_blocks import Block, blocks
-from verifier.draft_clauses import Clause, clause_after, clause_before, sentence_before
+from verifier.draft_clauses import clause_after, clause_before, sentence_before
 from verifier.draft_clauses_zh import clause_after_zh, clause_before_zh
 from verifier.draft_marks import Stretch, stretches
 from verifier.draft_models import Span
 from verifier.draft_names import SubjectKind, noun_phrase, words_of
 from verifier.draft_people import People
+from verifier.draft_verbless import Clause
 from verifier.draft_words import DraftWords
 from verifier.interruptions import MOST_WORDS
 
@@ -163,7 +164,7 @@ def _end_of_open(text: str, start: int, stop: int, words: DraftWords) -> int:
         at = start + comma.end()
         clause = after(text, at, stop, text[at - 1], words)
         if clause is not None and clause.subject is not None and clause.direct:
-            begins = not text[at:clause.start].strip()
+            begins = not text[at : clause.start].strip()
             if begins and clause.subject.kind is not SubjectKind.OWN:
                 return at
     return stop
@@ -221,6 +222,9 @@ def _with_clauses(
             last = text[one.pieces[-1][1] - 1]
             clause = behind(text, one.outer[1], stop, last, words)
             after = after or clause
+            led = before and before.subject and text[before.end - 1] in _COLONS
+            if led and last in _FINAL:
+                break  # what follows leads to a new quotation
             if ahead is None or ahead.is_block or not _interrupts(text, one, ahead, clause, words):
                 break
             pieces = (*one.pieces, *ahead.pieces)
@@ -263,9 +267,7 @@ def _block_ends(found: list[Found], ends: set[Span]) -> list[int]:
     return out
 
 
-def _choose(
-    text: str, one: Found, before: Clause | None, after: Clause | None
-) -> Clause | None:
+def _choose(text: str, one: Found, before: Clause | None, after: Clause | None) -> Clause | None:
     """The clause that tells who speaks: a colon first, then behind, then a report before."""
     if before and before.direct and before.subject and text[before.end - 1] in _COLONS:
         return before

@@ -13,16 +13,18 @@ Rejected: resolving every quotation on its own (the chain "he said ... he added"
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from corpus.sentences import sentence_spans
-from verifier.draft_clauses import Clause
 from verifier.draft_models import Span
 from verifier.draft_names import Subject, SubjectKind, words_of
 from verifier.draft_people import People
+from verifier.draft_persons import gender_of, stands_for_a_person
 from verifier.draft_subjects import first_named
 from verifier.draft_subjects_zh import read_subject
+from verifier.draft_verbless import Clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,12 @@ class Speakers:
         self, clause: Clause | None, outer: Span, paragraph: Span, before: Span | None
     ) -> Attribution:
         if clause is not None and clause.subject is not None:
-            name = self.name(clause.subject)
             subject = clause.subject
+            name = self.name(subject)
+            if name == self.last and self._is_answer(clause):
+                gender = self.people.words.pronouns.get(subject.text.casefold(), "")
+                gender = gender or gender_of(subject.role, self.people.words)
+                name = self.people.person_before(subject.start, gender, None, self.last)
             return Attribution(name, (subject.start, subject.end), (clause.start, clause.end))
         where = (clause.start, clause.end) if clause is not None else (-1, -1)
         same = self.last is not None and self.last_end >= paragraph[0]
@@ -85,6 +91,16 @@ class Speakers:
             if name is not None:
                 return Attribution(name, (introduced.start, introduced.end), where)
         return Attribution(self.last, (-1, -1), where)
+
+    def _is_answer(self, clause: Clause) -> bool:
+        """Whether "he replied" follows the question that another put in quotation marks."""
+        text, words = self.people.text, self.people.words
+        subject = clause.subject
+        if subject is None or subject.kind is SubjectKind.NAME:
+            return False
+        asked = "?" in text[max(0, self.last_end - 2) : self.last_end]
+        said = re.findall(r"[^\W\d_]+", text[clause.start : clause.end])
+        return asked and any(words.has("replying", word) for word in said)
 
     def _introduced(self, start: int, end: int) -> Subject | None:
         """The person with whom the last sentence of a stretch of narration begins."""
@@ -107,7 +123,10 @@ class Speakers:
         subject = first_named(text, run, words)
         if subject is None or subject.kind is SubjectKind.OWN:
             return None
-        if subject.kind is SubjectKind.ROLE and self.people.in_office(subject) == subject.text:
+        colon = text[start:end].rstrip()[-1:] == ":"
+        announced = colon and words.is_role(subject.role)
+        role = subject.kind is SubjectKind.ROLE and not announced
+        if role and self.people.in_office(subject) == subject.text:
             return None
         if subject.kind is SubjectKind.NAME and not self._is_person(subject):
             return None
@@ -139,6 +158,9 @@ class Speakers:
             return people.behind_pronoun(subject, self.last)
         if subject.kind is SubjectKind.ROLE:
             name = people.in_office(subject)
+            if name == subject.text and stands_for_a_person(people.text, subject, people.words):
+                gender = gender_of(subject.role, people.words)
+                name = people.person_before(subject.start, gender, self.last) or name
         else:
             name = people.fullest(subject.text, subject.start)
         people.note(subject, name)

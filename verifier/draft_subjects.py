@@ -47,15 +47,21 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
             break
     if any(words.has("negations", w.text) for w in parts[-1][:-1]):
         return None
-    last = _without_leads(last, words)
+    last = _embedded(_without_leads(last, words), words)
+    participle = words.language == "en" and verb.text.endswith("ing")
+    if participle and len(last) == 1 and words.has("prepositions", last[0].text):
+        last = []  # "declined to comment, beyond saying"
     if last and words.has("relatives", last[0].text):
         parts, last = [*parts[:-1], [verb]], []
     if last:
         if words.has("prepositions", last[0].text):
-            return _at_the_end(text, last, words)
+            subject = _at_the_end(text, last, words)
+            if subject is not None or not participle:
+                return subject
+            return subject_before(text, [w for part in parts[:-1] for w in part], verb, words)
         subject = noun_phrase(text, last, words) or _at_the_end(text, last, words)
         if subject is not None or not words.has("leads", last[-1].text):
-            return subject
+            return subject or _plural(text, last, words)
     role: Subject | None = None
     for part in reversed(parts[:-1]):
         bare = _without_leads(part, words)
@@ -87,6 +93,43 @@ def subject_after(text: str, run: list[Word], words: DraftWords) -> Subject | No
     if words.has("prepositions", run[0].text):
         return _behind_adverbial(text, run, words)
     return first_named(text, run, words)
+
+
+def _embedded(run: list[Word], words: DraftWords) -> list[Word]:
+    """What stands behind a verb of saying: "Cole said Brandt had [told]" is Brandt's."""
+    for index in range(len(run) - 1, 0, -1):
+        if run[index].text[0].islower() and words.has("verbs", run[index].text):
+            behind = run[index + 1 :]
+            return behind if behind and behind[0].text[0].isupper() else run
+    return run
+
+
+def _plural(text: str, run: list[Word], words: DraftWords) -> Subject | None:
+    """People without an article ("Party insiders say")."""
+    plain = words.language == "en" and len(run) < 4 and run[-1].text.endswith("s")
+    if not plain or not words.is_role(run[-1].text):
+        return None
+    label = " ".join(text[run[0].start : run[-1].end].split())
+    return Subject(run[0].start, run[-1].end, label, SubjectKind.ROLE, run[-1].text.casefold())
+
+
+def follows_inverted(text: str, run: list[Word], index: int, words: DraftWords) -> bool:
+    """Whether the subject can stand behind a verb that has none before it.
+
+    Args:
+        text: the draft.
+        run: the words of the sentence.
+        index: of the verb.
+        words: the lists of the language.
+
+    Returns:
+        In English only behind nothing, small words, or an adverbial ("In a note said ...").
+    """
+    if words.language != "en":
+        return True
+    part = parts_of(text, run[: index + 1])[-1][:-1]
+    before = _without_leads(_without_auxiliaries(part, words), words)
+    return not before or words.has("prepositions", before[0].text)
 
 
 def _behind_adverbial(text: str, run: list[Word], words: DraftWords) -> Subject | None:

@@ -29,7 +29,7 @@ _LEADING = re.compile(
 )
 _ADVERBIAL = re.compile(rf"[{_HAN}]{{1,4}}地$")
 DOTTED = re.compile(rf"[{_HAN}A-Za-z]+(?:[\u00b7\u2022\u30fb][{_HAN}A-Za-z]+)+")
-_LATIN = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
+_LATIN = re.compile(r"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*")
 _INDEFINITE = re.compile("[一这這那多两兩几幾]+[位名个個]|某")
 _NO_NAME = re.compile(
     "[对對向跟给給说說称稱问問的了是在不也都就要会會能有和与與这這那个個们們么麼吗嗎呢吧着著过過]"

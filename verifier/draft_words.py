@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 _GERMAN_TRADE = re.compile(
-    r"(?:\w{5}(?:ent|ant|ist|eur|loge|login|torin|istin)|\w{6}(?:antin|entin))$"
+    r"(?:\w{5}(?:ent|ant|ist|eur|loge|login|torin|istin|erin)|\w{6}(?:antin|entin))$"
 )
 """How German words for people by office or trade end; long enough to spare first names."""
 LANGUAGES = ("en", "zh", "de", "fr", "es")
@@ -33,6 +33,7 @@ class DraftWords:
         pronouns: pronouns of the third person and the gender they tell (``m``, ``f`` or empty).
         surnames: family names of one or two characters, where names are known by them.
         abbreviations: short titles and what they stand for.
+        possessives: possessives of the third person and their pronouns.
     """
 
     language: str
@@ -41,6 +42,7 @@ class DraftWords:
     pronouns: Mapping[str, str]
     surnames: frozenset[str] = frozenset()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    possessives: Mapping[str, str] = field(default_factory=dict)
 
     def has(self, name: str, word: str) -> bool:
         """Whether a word, in any case, is on a list; an unknown list is empty."""
@@ -56,6 +58,7 @@ class DraftWords:
         if self.language != "de":
             return False
         ends = self.groups_of_words["roles"]
+        ends -= self.groups_of_words.get("surnames_too", frozenset())
         compound = any(folded[-n:] in ends for n in range(4, min(len(folded), 16)))
         return compound or bool(_GERMAN_TRADE.search(folded))
 
@@ -95,6 +98,7 @@ def load_draft_words(language: str) -> DraftWords:
         pronouns={w.casefold(): gender for w, gender in own["pronouns"].items()},
         surnames=frozenset(own.get("surnames", "")) | frozenset(own.get("long_surnames", ())),
         abbreviations=own.get("abbreviations", {}),
+        possessives=own.get("possessives", {}),
     )
 
 

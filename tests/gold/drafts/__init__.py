@@ -2,7 +2,7 @@
 
 Every article is a text with a list beside it: the quoted words in order, what they are, and the
 fullest name that the article gives to whoever says them. ``python -m tests.gold.drafts`` prints the
-figures and every difference.
+figures and every difference; a folder behind it measures articles that are not among these.
 """
 
 from __future__ import annotations
@@ -20,11 +20,17 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A quotation as a reader would mark it."""
+    """A quotation as a reader would mark it.
+
+    Attributes:
+        pieces: spans of the quoted words.
+        kind: what it is.
+        speakers: the right answers; more than one where a nameless speaker can be told in two ways.
+    """
 
     pieces: tuple[tuple[int, int], ...]
     kind: DraftKind
-    speaker: str | None
+    speakers: tuple[str | None, ...]
 
     @property
     def is_checked(self) -> bool:
@@ -51,9 +57,9 @@ class Figures:
         self.differences += other.differences
 
 
-def articles() -> Iterator[tuple[str, str, str, tuple[Expected, ...]]]:
-    """Name, text, language and expected quotations of every article, by name."""
-    for path in sorted(FOLDER.glob("*.toml")):
+def articles(folder: Path = FOLDER) -> Iterator[tuple[str, str, str, tuple[Expected, ...]]]:
+    """Name, text, language and expected quotations of every article of a folder, by name."""
+    for path in sorted(folder.glob("*.toml")):
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         listed = tomllib.loads(path.read_text(encoding="utf-8"))
         yield path.stem, text, listed["language"], tuple(_placed(text, listed["quotation"]))
@@ -70,8 +76,9 @@ def _placed(text: str, listed: list[dict[str, object]]) -> Iterator[Expected]:
             spans.append((at, at + len(piece)))
             at += len(piece)
         speaker = one.get("speaker")
+        speakers = tuple(speaker) if isinstance(speaker, list) else (speaker,)
         kind = DraftKind(str(one.get("kind", "quotation")))
-        yield Expected(tuple(spans), kind, str(speaker) if speaker else None)
+        yield Expected(tuple(spans), kind, speakers)
 
 
 def compare(name: str, text: str, language: str, expected: tuple[Expected, ...]) -> Figures:
@@ -94,11 +101,11 @@ def compare(name: str, text: str, language: str, expected: tuple[Expected, ...])
         figures.edges += same
         if not same:
             figures.differences.append(f"{name}: edges: {words} | {_shown(text, quotation)}")
-        if quotation is not None and checked and quotation.speaker == one.speaker:
+        if quotation is not None and checked and quotation.speaker in one.speakers:
             figures.speakers += 1
         else:
             who = quotation.speaker if quotation else None
-            figures.differences.append(f"{name}: speaker: {words} | {one.speaker} | {who}")
+            figures.differences.append(f"{name}: speaker: {words} | {one.speakers[0]} | {who}")
     for start, quotation in found.items():
         if start not in starts and quotation.is_checked:
             figures.invented += 1
@@ -112,9 +119,9 @@ def _shown(text: str, quotation: DraftQuotation | None) -> str:
     return f"{quotation.kind} {[text[slice(*p)] for p in quotation.pieces]}"
 
 
-def measure() -> Figures:
-    """The figures over all articles."""
+def measure(folder: Path = FOLDER) -> Figures:
+    """The figures over all articles of a folder."""
     total = Figures()
-    for article in articles():
+    for article in articles(folder):
         total.add(compare(*article))
     return total

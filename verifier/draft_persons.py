@@ -1,0 +1,100 @@
+"""Whom a definite noun stands for: "the 54-year-old", "the retired bus driver", "the politician".
+
+Problem: a draft names a person once and then by what he is; the noun is on no office of anybody.
+
+Method: an age, a word that describes anybody in the news (a politician, a witness) or an adjective
+of a life ("retired") behind a definite article points at the person in focus, unless a nameless
+person was brought in by the same noun before ("a witness"). An office that one person holds ("the
+judge") stays as it is: its holder may be somebody whom the draft never names.
+
+Rejected: always the nearest person (a nameless judge would speak with the defendant's name).
+"""
+
+from __future__ import annotations
+
+import re
+
+from verifier.draft_names import ATTRIBUTIVE, Subject, SubjectKind, Word, words_of
+from verifier.draft_words import DraftWords
+
+_AGE = re.compile(r"\d+[- ](?:year[- ]old|j\u00e4hrigen?|j\u00e4hriger)\b", re.IGNORECASE)
+_DEFINITE = frozenset("the der die dem den le la l el ce cet cette este esta diese dieser".split())
+_INDEFINITE = "a|an|one|another|ein|eine|einem|einer|einen|un|une|una"
+
+
+def stands_for_a_person(text: str, subject: Subject, words: DraftWords) -> bool:
+    """Whether a definite noun points back at a person who is named before.
+
+    Args:
+        text: the draft.
+        subject: a role that no name in the draft bears.
+        words: the lists of the language.
+    """
+    label = subject.text.replace("\u2019", "'")
+    parts = [part.casefold() for part in re.split(r"[\s']+", label)]
+    if parts[0] not in _DEFINITE or any(part in ATTRIBUTIVE for part in parts[1:]):
+        return False
+    if _AGE.search(label):
+        return True
+    described = any(words.has("descriptive", part) for part in parts[1:])
+    if not (described or words.has("generic_roles", subject.role)):
+        return False
+    brought_in = rf"\b(?:{_INDEFINITE})\b(?:\W+\w+){{0,2}}\W+{re.escape(subject.role)}\b"
+    return re.search(brought_in, text[: subject.start], re.IGNORECASE) is None
+
+
+def gender_of(role: str, words: DraftWords) -> str:
+    """The gender that a word for a person tells: ``m``, ``f`` or empty."""
+    if words.has("feminine", role):
+        return "f"
+    if words.has("masculine", role):
+        return "m"
+    if words.language != "de":
+        return ""
+    if role.endswith("in") and words.is_role(role):
+        return "f"
+    return "m" if words.is_role(role + "in") else ""
+
+
+def owner_of_words(
+    text: str, start: int, end: int, words: DraftWords
+) -> tuple[int, int, bool] | None:
+    """Whose answer or statement a sentence that ends in a colon announces.
+
+    Args:
+        text: the draft.
+        start: offset of the sentence.
+        end: its end offset, behind the colon.
+        words: the lists of the language.
+
+    Returns:
+        Where the words for the owner stand, and whether they are a possessive pronoun; None when
+        the sentence has no noun for words, or nobody owns it ("Brandt's reply, posted later:",
+        "The answer of the mayor:", "Her verdict:").
+    """
+    run = words_of(text, start, end)
+    for index, word in enumerate(run[:8]):
+        if not words.has("saying_nouns", word.text):
+            continue
+        before = run[index - 1] if index else None
+        if before is not None and re.search(r"['\u2019]s?$", before.text):
+            return run[0].start, before.end, False
+        if index and run[0].text.casefold() in words.possessives and index < 3:
+            return run[0].start, run[0].end, True
+        following = run[index + 1 : index + 2]
+        if following and following[0].text.casefold() in (*ATTRIBUTIVE, "by", "d"):
+            return _owner_behind(text, run[index + 2 :], end)
+        return None
+    return None
+
+
+def _owner_behind(text: str, run: list[Word], end: int) -> tuple[int, int, bool] | None:
+    if not run:
+        return None
+    comma = re.search("[,:\n]", text[run[0].start : end])
+    return run[0].start, run[0].start + comma.start() if comma else end, False
+
+
+def pronoun(word: Word | Subject, stands_for: str) -> Subject:
+    """A possessive read as the pronoun of its owner."""
+    return Subject(word.start, word.end, stands_for, SubjectKind.PRONOUN)
