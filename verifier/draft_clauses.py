@@ -33,6 +33,7 @@ REACH_BEHIND = 240
 """The same behind it, where the clause follows at once."""
 _MOST_WORDS_BEHIND = 16
 _OVER = re.compile("[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\\]]*$")
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _LEADS_TO = re.compile("[,:\uff0c\uff1a]$")
 
 
@@ -174,6 +175,9 @@ def _is_verb(run: list[Word], index: int, words: DraftWords) -> bool:
     word = run[index].text
     if word[0].isupper() and index:
         return False
+    passive = words.language == "en" and index and run[index - 1].text.casefold() in _BE
+    if passive and not word.endswith("ing"):
+        return False  # "as the news was announced"
     return words.has("verbs", word) or words.has("calling", word)
 
 

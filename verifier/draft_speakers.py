@@ -74,7 +74,7 @@ class Speakers:
     ) -> Attribution:
         if clause is not None and clause.subject is not None:
             subject = clause.subject
-            name = self.name(subject)
+            name = self._nameless(subject, paragraph) or self.name(subject)
             if name == self.last and self._is_answer(clause):
                 gender = self.people.words.pronouns.get(subject.text.casefold(), "")
                 gender = gender or gender_of(subject.role, self.people.words)
@@ -91,6 +91,39 @@ class Speakers:
             if name is not None:
                 return Attribution(name, (introduced.start, introduced.end), where)
         return Attribution(self.last, (-1, -1), where)
+
+    def _nameless(self, subject: Subject, paragraph: Span) -> str | None:
+        """The office that opens the sentence before, when a pronoun stands for its holder."""
+        people = self.people
+        text, words = people.text, people.words
+        gender = words.pronouns.get(subject.text.casefold(), "")
+        if subject.kind is not SubjectKind.PRONOUN or not gender or words.language == "zh":
+            return None
+        floor = max(paragraph[0], self.last_end)
+        marks = re.search('["\u201c\u201e\u00ab\u2018]', text[floor : subject.start])
+        spans = sentence_spans(text[floor : floor + marks.start()]) if marks else []
+        if not spans or not text[floor + spans[-1][0]].isupper():
+            return None
+        run = words_of(text, floor + spans[-1][0], floor + spans[-1][1])
+        if run and words.has("prepositions", run[0].text):
+            comma = text.find(",", run[0].end, run[-1].start)
+            run = [word for word in run if 0 <= comma < word.start]
+        if not run or words.has("leads", run[0].text):
+            return None
+        opening = first_named(text, run, words)
+        if (
+            opening is None
+            or opening.kind is not SubjectKind.ROLE
+            or not words.is_role(opening.role)
+        ):
+            return None
+        at = bisect_right(people.starts, opening.start)
+        if at < len(people.starts) and people.starts[at] < run[-1].end:
+            return None  # somebody is named in it
+        of_kind = gender_of(opening.role, words) in ("", gender)
+        if not of_kind or people.in_office(opening) != opening.text:
+            return None
+        return None if stands_for_a_person(text, opening, words) else opening.text
 
     def _is_answer(self, clause: Clause) -> bool:
         """Whether "he replied" follows the question that another put in quotation marks."""
@@ -125,12 +158,27 @@ class Speakers:
             return None
         colon = text[start:end].rstrip()[-1:] == ":"
         announced = colon and words.is_role(subject.role)
+        named = self._named_in(subject, last) if subject.kind is SubjectKind.ROLE else None
+        if named is not None:
+            return named
         role = subject.kind is SubjectKind.ROLE and not announced
         if role and self.people.in_office(subject) == subject.text:
             return None
         if subject.kind is SubjectKind.NAME and not self._is_person(subject):
             return None
         return subject
+
+    def _named_in(self, subject: Subject, end: int) -> Subject | None:
+        """The name that a sentence gives to the one it begins with ("The new baker is called")."""
+        people = self.people
+        at = bisect_right(people.starts, subject.end)
+        if at >= len(people.mentions) or people.mentions[at].start >= end:
+            return None
+        mention = people.mentions[at]
+        between = words_of(people.text, subject.end, mention.start)
+        if not between or not people.words.has("naming", between[-1].text):
+            return None
+        return Subject(mention.start, mention.end, mention.name, SubjectKind.NAME, subject.role)
 
     def _introduced_zh(self, first: int, last: int) -> Subject | None:
         """A name known from elsewhere in the draft, or a pronoun, that opens the sentence."""

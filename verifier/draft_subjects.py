@@ -69,12 +69,15 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
             continue
         if words.has("relatives", bare[0].text) or bare[0].text.isdigit():
             continue
+        if len(bare) > 1 and bare[-1].text[0].islower() and words.has("verbs", bare[-1].text):
+            continue  # "His father, he says, once told him"
         subject = noun_phrase(text, bare, words)
         if subject is None:
             continue
         if subject.kind is not SubjectKind.ROLE:
             return subject
-        role = role or subject
+        if role is None or words.is_role(subject.role):
+            role = subject  # an apposition follows what it explains
     return role
 
 

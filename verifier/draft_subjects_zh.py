@@ -156,6 +156,10 @@ def _name_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
         begin = role[0] - length
         if begin >= 0 and is_name(part[begin : role[0]], words):
             return begin, role[0], office
+    known = part[role[0] - 1 : role[0]] in words.surnames
+    others = [m.end() for m in words.phrases["roles"].finditer(part, 0, role[0])]
+    if known and (role[0] - 1 in others or part[role[0] - 2 : role[0] - 1] == "的"):
+        return role[0] - 1, role[1], office
     if role[0] == 1 and part[0] in words.surnames:
         return 0, role[1], office
     return None
