@@ -161,7 +161,8 @@ def _stands_behind(
     text: str, close: int, end: int, stop: int, ended: str, run: list[Word], words: DraftWords
 ) -> bool:
     """Whether a clause belongs to the quotation before it and not to what follows."""
-    if text[end - 1 : end] == ":" and ended not in ",?!":
+    follows_on = run and "," in text[max(0, run[0].start - 3) : run[0].start]
+    if text[end - 1 : end] == ":" and ended not in ",?!" and not follows_on:
         return False
     if ended not in ".\u2026":
         return True

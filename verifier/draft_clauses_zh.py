@@ -103,7 +103,8 @@ def clause_after_zh(text: str, at: int, stop: int, ended: str, words: DraftWords
 
 def _manner(text: str, at: int, end: int, ended: str, words: DraftWords) -> Clause | None:
     """A person and a few characters between two commas, whatever the verb."""
-    if ended not in "\uff0c,\uff1f\uff01" or end - at > _SHORT or text[end - 1] not in "\uff0c,":
+    goes_on = ended in "\uff0c,\uff1f\uff01\u3002" and text[end - 1] in "\uff0c,"
+    if not goes_on or end - at > _SHORT:
         return None
     for length in range(min(3, end - at), 0, -1):
         subject = read_subject(text, at, at + length, words)

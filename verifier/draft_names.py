@@ -148,7 +148,8 @@ def _is_named(head: list[Word], words: DraftWords) -> bool:
 
 def _between_names(head: list[Word], run: list[Word], word: Word) -> bool:
     after = run[len(head) + 1] if len(head) + 1 < len(run) else None
-    named = len(head) > 1 or word.text.casefold() not in ("de", "of", "the", "la", "le", "el")
+    particle = word.text.casefold()
+    named = particle != "of" and (len(head) > 1 or particle not in ("de", "the", "la", "le", "el"))
     return bool(after and after.text[0].isupper() and head[-1].text[0].isupper() and named)
 
 

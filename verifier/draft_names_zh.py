@@ -14,10 +14,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from verifier.draft_subjects_zh import DOTTED, is_name, read_subject
+from verifier.draft_names import Subject, SubjectKind
+from verifier.draft_subjects_zh import DOTTED, is_name, read_subject, subject_zh
 from verifier.draft_words import DraftWords
 
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]*)+")
+_HALVES = "强強表指认認称稱回"
+_VERB_BEHIND = re.compile(
+    "[强強][调調]|表[示态態达達]|指[出责責着著]|[认認][为為]|[称稱]|回[应應答复憶忆]"
+)
+_CLAUSE = 60
+"""Characters between a name and its verb."""
 _NEAR = 3000
 """Characters in which a name is looked for again; more would cost more than it tells."""
 _ZH_BEFORE = "\n？！，。、；：的“”「」（( "
@@ -48,6 +55,8 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
         for length in (2, 3, 4):
             at = match.end()
             behind = text[at + length : at + length + 1]
+            if behind in _HALVES and not _VERB_BEHIND.match(text, at + length):
+                continue  # 强 of a name, and not of 强调
             if behind in _ZH_BEHIND and is_name(text[at : at + length], words):
                 found.setdefault(at, (at + length, match.group()))
                 break
@@ -65,6 +74,25 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
                 found.setdefault(at, (match.start(), match.group()))
                 break
     return [(at, *found[at]) for at in sorted(found)]
+
+
+def names_speaking(text: str, start: int, end: int, words: DraftWords) -> list[Subject]:
+    """Names before a verb of saying, whether something is quoted there or not.
+
+    Args:
+        text: the draft.
+        start: offset of a part outside quotation marks.
+        end: its end offset.
+        words: the Chinese lists.
+    """
+    found: list[Subject] = []
+    for match in words.phrases["verbs"].finditer(text, start, end):
+        floor = max(start, match.start() - _CLAUSE)
+        last = max(text.rfind(sign, floor, match.start()) for sign in "\n。！？；")
+        subject = subject_zh(text, max(floor, last + 1), match.start(), words)
+        if subject is not None and subject.kind is SubjectKind.NAME:
+            found.append(subject)
+    return found
 
 
 def _length(text: str, at: int) -> int:

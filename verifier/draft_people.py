@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from verifier.draft_names import ATTRIBUTIVE, Subject, SubjectKind, Word, name_in, words_of
-from verifier.draft_names_zh import names_beside, repeated_names
+from verifier.draft_names_zh import names_beside, names_speaking, repeated_names
 from verifier.draft_persons import gender_of
 from verifier.draft_words import DraftWords
 
@@ -157,6 +157,12 @@ class People:
     def _read_zh(self, start: int, end: int) -> None:
         for first, last, role in names_beside(self.text, start, end, self.words):
             self._add(first, last, self.text[first:last], role)
+        known = {m.start for m in self.mentions}
+        for subject in names_speaking(self.text, start, end, self.words):
+            if subject.start not in known:
+                known.add(subject.start)
+                self._add(subject.start, subject.end, subject.text, subject.role)
+        self.mentions.sort(key=lambda mention: mention.start)
 
     def repeat(self, narration: list[tuple[int, int]]) -> None:
         """Find every further place of the known names (Chinese, where nothing else shows them)."""

@@ -97,9 +97,14 @@ class Speakers:
         people = self.people
         text, words = people.text, people.words
         gender = words.pronouns.get(subject.text.casefold(), "")
-        if subject.kind is not SubjectKind.PRONOUN or not gender or words.language == "zh":
+        thing = subject.text.casefold() == "it"
+        if subject.kind is not SubjectKind.PRONOUN or words.language == "zh":
+            return None
+        if not gender and not thing:
             return None
         floor = max(paragraph[0], self.last_end)
+        if thing:
+            return self._thing(floor, subject.start)
         marks = re.search('["\u201c\u201e\u00ab\u2018]', text[floor : subject.start])
         spans = sentence_spans(text[floor : floor + marks.start()]) if marks else []
         if not spans or not text[floor + spans[-1][0]].isupper():
@@ -124,6 +129,19 @@ class Speakers:
         if not of_kind or people.in_office(opening) != opening.text:
             return None
         return None if stands_for_a_person(text, opening, words) else opening.text
+
+    def _thing(self, start: int, end: int) -> str | None:
+        """The body that opens the sentence before "it", in the same paragraph."""
+        people = self.people
+        spans = sentence_spans(people.text[start:end])
+        if len(spans) < 2 or not people.text[start + spans[-2][0]].isupper():
+            return None
+        run = words_of(people.text, start + spans[-2][0], start + spans[-2][1])
+        opening = first_named(people.text, run, people.words) if run else None
+        if opening is None or opening.kind in (SubjectKind.PRONOUN, SubjectKind.OWN):
+            return None
+        is_person = opening.kind is SubjectKind.NAME and self._is_person(opening)
+        return None if is_person else opening.text
 
     def _is_answer(self, clause: Clause) -> bool:
         """Whether "he replied" follows the question that another put in quotation marks."""

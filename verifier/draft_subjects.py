@@ -214,6 +214,8 @@ def _at_the_end(text: str, run: list[Word], words: DraftWords) -> Subject | None
         at -= 1
     if at == len(run) or (at and words.has("prepositions", run[at - 1].text)):
         return None
+    if words.language == "de" and at == len(run) - 1:
+        return None  # a noun ("nach einem neuen Stadion sagte er")
     if at and words.has("determiners", run[at - 1].text):
         at -= 1
     return noun_phrase(text, run[at:], words)
