@@ -98,7 +98,16 @@ def clause_after_zh(text: str, at: int, stop: int, ended: str, words: DraftWords
             return None
         subject = subject_zh(text, at, verb.start(), words)
         return Clause(subject.start, end, subject, True) if subject else None
-    return _manner(text, at, end, ended, words)
+    return _gesture(text, at, end, words) or _manner(text, at, end, ended, words)
+
+
+def _gesture(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
+    """A name and what one does while speaking (“……。”店主李明笑着摇头)."""
+    found = words.phrases["gestures"].search(text, at, end)
+    subject = subject_zh(text, at, found.start(), words) if found else None
+    if subject is None or subject.kind is SubjectKind.OWN:
+        return None
+    return Clause(subject.start, end, subject, True)
 
 
 def _manner(text: str, at: int, end: int, ended: str, words: DraftWords) -> Clause | None:

@@ -24,6 +24,7 @@ LONG = 8
 SHORT = 4
 """Words below which a stretch without any clause is no quotation unless it is a sentence."""
 _LONGEST_TITLE = 12
+_WORK_BEFORE = 5
 _FINAL = re.compile("[.!?\u2026\u3002\uff01\uff1f]$")
 _NOT_FINAL = ",;.\uff0c\u3002 "
 _LEADS_TO = (":", ",", "\uff1a", "\uff0c")
@@ -111,7 +112,13 @@ def _is_named_work(quoted: str, head: str, words: DraftWords) -> bool:
     """Whether the word for a work stands right before ("her novel "), whatever follows."""
     if words.language == "zh" or not head[-1:].isalpha() or _FINAL.search(quoted):
         return False
-    return words.has("works", _last_word(head)) and quoted[:1].isupper()
+    if not quoted[:1].isupper():
+        return False
+    if words.has("works", _last_word(head)):
+        return True
+    lead = re.findall(r"[^\W\d_]+", head)
+    copula = bool(lead) and words.has("copulas", lead[-1])
+    return copula and any(words.has("works", word) for word in lead[-_WORK_BEFORE:-1])
 
 
 def _is_title(quoted: str, head: str, words: DraftWords, length: float) -> bool:

@@ -214,7 +214,9 @@ def _office_in(head: list[Word], words: DraftWords) -> int | None:
     """Index of the last word of the first run of words for an office."""
     found = None
     for index, word in enumerate(head):
-        if words.is_role(word.text):
+        if _POSSESSIVE.search(word.text) and index + 1 < len(head):
+            found = None  # "the prime minister's spokesman"
+        elif words.is_role(word.text):
             found = index
         elif found is not None:
             break

@@ -15,10 +15,15 @@ import re
 from collections import defaultdict
 
 from verifier.draft_names import Subject, SubjectKind
-from verifier.draft_subjects_zh import DOTTED, is_name, read_subject, subject_zh
+from verifier.draft_subjects_zh import DOTTED, TRANSLITERATED, is_name, read_subject, subject_zh
 from verifier.draft_words import DraftWords
 
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]*)+")
+_BUT = "却卻则則"
+_CONTRAST = re.compile(f"([\u3400-\u9fff]{{2,3}}?)[{_BUT}]")
+_TITLES_BEHIND = frozenset(
+    "先生 女士 大爷 大爺 大妈 大媽 阿姨 叔叔 大叔 大姐 大哥 老师 老師 师傅 師傅".split()
+)
 _HALVES = "强強表指认認称稱回"
 _VERB_BEHIND = re.compile(
     "[强強][调調]|表[示态態达達]|指[出责責着著]|[认認][为為]|[称稱]|回[应應答复憶忆]"
@@ -61,9 +66,19 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
                 found.setdefault(at, (at + length, match.group()))
                 break
         else:
-            length = _length(text, match.end())
+            length = _length(text, match.end(), words)
             if is_name(text[match.end() : match.end() + length], words):
                 found.setdefault(match.end(), (match.end() + length, match.group()))
+        foreign = TRANSLITERATED.match(text, match.end(), end)
+        if foreign:
+            found[match.end()] = (foreign.end(), match.group())
+        contrast = _CONTRAST.match(text, match.end(), end)
+        if contrast and text[contrast.end(1)] in _BUT:
+            found.setdefault(match.end(), (contrast.end(1), match.group()))
+        if match.group() in _TITLES_BEHIND and text[match.start() - 1] in words.surnames:
+            first = match.start() - 1
+            if first >= start and text[max(0, first - 1)] in _ZH_BEFORE + "的迷人":
+                found.setdefault(first, (match.end(), match.group()))
         latin = LATIN_NAME.match(text, match.end(), end)
         if latin:
             found.setdefault(match.end(), (latin.end(), match.group()))
@@ -95,8 +110,10 @@ def names_speaking(text: str, start: int, end: int, words: DraftWords) -> list[S
     return found
 
 
-def _length(text: str, at: int) -> int:
-    """Two characters for a name that comes again nearby without its third, else three."""
+def _length(text: str, at: int, words: DraftWords) -> int:
+    """Two before a verb of saying, or when they come again nearby without the third, else three."""
+    if words.phrases["verbs"].match(text, at + 2):
+        return 2
     near = text[max(0, at - _NEAR) : at + _NEAR]
     return 2 if near.count(text[at : at + 2]) > near.count(text[at : at + 3]) else 3
 

@@ -282,8 +282,8 @@ class People:
             this = (int(own), int(name in self.spoken), int(mention.opens), mention.start)
             if this > rank:
                 best, rank = name, this
-        fits = not gender or self.gender.get(previous or "", gender) == gender
-        if best is None and previous and fits:
+        known = self.gender.get(previous or "", gender)
+        if best is None and previous and (known == gender or not gender):
             return previous
         return best or (single if self.words.language == "en" else None)
 

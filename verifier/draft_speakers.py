@@ -140,7 +140,9 @@ class Speakers:
         opening = first_named(people.text, run, people.words) if run else None
         if opening is None or opening.kind in (SubjectKind.PRONOUN, SubjectKind.OWN):
             return None
-        is_person = opening.kind is SubjectKind.NAME and self._is_person(opening)
+        rest = [word.text.casefold() for word in run if word.start >= opening.end]
+        is_body = "it" in rest or "its" in rest  # "Brandt Mills said it would appeal"
+        is_person = opening.kind is SubjectKind.NAME and self._is_person(opening) and not is_body
         return None if is_person else opening.text
 
     def _is_answer(self, clause: Clause) -> bool:
@@ -205,6 +207,12 @@ class Speakers:
         if at < len(people.starts) and people.starts[at] <= min(last, first + 12):
             mention = people.mentions[at]
             return Subject(mention.start, mention.end, mention.name, SubjectKind.NAME)
+        part = max(text.rfind("\uff0c", first, last), text.rfind(",", first, last)) + 1
+        if part > first and text[first:last].rstrip()[-1:] == "\uff1a":
+            at = bisect_right(people.starts, part - 1)
+            if at < len(people.starts) and people.starts[at] <= min(last, part + 1):
+                mention = people.mentions[at]
+                return Subject(mention.start, mention.end, mention.name, SubjectKind.NAME)
         for length in (2, 1):
             if text[first : first + length] in people.words.pronouns:
                 return read_subject(text, first, first + length, people.words)
@@ -222,6 +230,9 @@ class Speakers:
             return None
         if subject.kind is SubjectKind.PRONOUN:
             return people.behind_pronoun(subject, self.last)
+        if subject.kind is SubjectKind.ROLE and people.words.has("bodies", subject.role):
+            first = people.text.rfind("\n", 0, subject.start) + 1
+            return self._thing(first, subject.start) or people.in_office(subject)
         if subject.kind is SubjectKind.ROLE:
             name = people.in_office(subject)
             if name == subject.text and stands_for_a_person(people.text, subject, people.words):

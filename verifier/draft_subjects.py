@@ -45,6 +45,11 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
         if words.has("clause_openers", last[index].text):
             last = last[index + 1 :]
             break
+    for index in range(len(last) - 1, 0, -1):
+        placed = words.has("prepositions", last[index - 1].text)
+        if placed and last[index].text in ("which", "whom"):
+            last = last[index + 1 :]  # "a letter in which a reader complains"
+            break
     if any(words.has("negations", w.text) for w in parts[-1][:-1]):
         return None
     last = _embedded(_without_leads(last, words), words)
@@ -69,6 +74,8 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
             continue
         if words.has("relatives", bare[0].text) or bare[0].text.isdigit():
             continue
+        if words.language == "fr" and len(bare) == 1 and bare[0].text in words.pronouns:
+            continue  # "L'opposition, elle, ..."
         if len(bare) > 1 and bare[-1].text[0].islower() and words.has("verbs", bare[-1].text):
             continue  # "His father, he says, once told him"
         subject = noun_phrase(text, bare, words)

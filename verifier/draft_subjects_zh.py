@@ -38,6 +38,12 @@ _POSTURE = re.compile(f"(?:一[边邊面].*|边.*|[站坐走躺蹲靠]|[{_HAN}]?
 _NICKNAME = re.compile(rf"[老小阿][{_HAN}]$")
 _NEGATED = re.compile("没有|沒有|从未|從未|不曾|没人|無人|无人|谁")
 _LONGEST = 24
+TRANSLITERATED = re.compile(
+    "[阿埃艾爱愛安奥奧巴贝貝比彼宾賓波博布查达達戴德登蒂迪丁多厄恩尔爾法费費芬弗夫福盖蓋戈格古哈海汉漢赫霍基吉加杰傑"
+    "卡凯凱科克肯库庫拉莱萊兰蘭劳勞勒雷里利列林卢盧鲁魯伦倫罗羅洛马馬迈邁曼梅门門蒙米密莫姆穆纳納奈内內尼诺諾努欧歐帕"
+    "佩皮普齐齊奇乔喬切琼瓊让萨薩塞森沙舍施史斯苏蘇索塔泰特提汀图圖托瓦万萬威韦韋维維温溫翁沃乌烏西希夏谢謝辛休雅亚亞"
+    "扬揚耶叶葉伊尤约約扎泽澤詹朱兹茲佐娜丽麗莎莉娅婭琳妮黛蕾薇茜]{3,6}"
+)
 
 
 def subject_zh(text: str, start: int, verb: int, words: DraftWords) -> Subject | None:
@@ -82,6 +88,8 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     if named is not None:
         begin, end, role = named
         return Subject(start + begin, start + end, part[begin:end], SubjectKind.NAME, role)
+    if words.phrases["verbs"].search(part):
+        return None
     office = _last_role(part, words)
     if _INDEFINITE.search(part) and len(part) <= _LONGEST:
         return Subject(start, stop, part, SubjectKind.ROLE)
@@ -174,9 +182,9 @@ def _at_the_end(part: str, words: DraftWords) -> tuple[int, int, str] | None:
 
 def is_name(part: str, words: DraftWords) -> bool:
     """Whether two to four characters look like a name: a family name first, or a nickname."""
-    if not 2 <= len(part) <= 4:
+    if not 2 <= len(part) <= 6:
         return False
-    if _NICKNAME.fullmatch(part):
+    if _NICKNAME.fullmatch(part) or (len(part) > 2 and TRANSLITERATED.fullmatch(part)):
         return True
     known = part[0] in words.surnames or part[:2] in words.surnames
     longest = 4 if part[:2] in words.surnames else 3
