@@ -6,7 +6,8 @@ Functions on a `Database`; `corpus.store.Store` gives them out.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from contextlib import closing
 
 from corpus.database import Database
 from corpus.errors import NotFound, StoreCorrupt
@@ -33,33 +34,37 @@ def passages_over(
         ).fetchone()
         if bounds is None:
             raise NotFound("rendition")
-        first, last = _ids_over(database, range(bounds[0], sum(bounds)), start, end)
-        rows = connection.execute(
-            PASSAGES_FROM.format("passages p")
-            + ' WHERE p.id BETWEEN ? AND ? AND p.start < ? AND p."end" > ? ORDER BY p.id',
-            (first, last, end, start),
-        ).fetchall()
-    return [read_passage(row) for row in rows]
+        ids = range(bounds[0], sum(bounds))
+        statement = PASSAGES_FROM.format("passages p")
+        near = (_first_over(database, ids, start), ids.stop - 1, start)
+        out: list[Passage] = []
+        touched = f'{statement} WHERE p.id BETWEEN ? AND ? AND p."end" > ? ORDER BY p.id'
+        with closing(connection.execute(touched, near)) as rows:
+            for row in rows:  # one by one, up to the first behind the stretch
+                passage = read_passage(row)
+                if passage.start >= end:
+                    break
+                out.append(passage)
+    return out
 
 
-def _ids_over(database: Database, ids: range, start: int, end: int) -> tuple[int, int]:
-    """First and last id of the passages that can touch a stretch; they stand in order of the text.
+def _first_over(database: Database, ids: range, start: int) -> int:
+    """The first id of the passages that can touch a stretch; they stand in order of the text.
 
     Halving needs some ten rows of a book where going through it takes all of them.
     """
     if len(ids) <= _FEW:
-        return ids.start, ids.stop - 1
+        return ids.start
 
-    def begins(id: int) -> int:
-        sql = "SELECT start FROM passages WHERE id = ?"
-        with database.reading() as connection:
-            row = connection.execute(sql, (id,)).fetchone()
-        if row is None:
-            raise StoreCorrupt(f"passage {id} is missing")
-        return int(row[0])
+    with database.reading() as connection:
 
-    first = max(0, bisect_right(ids, start, key=begins) - 1)
-    return ids[first], ids[max(first, bisect_left(ids, end, key=begins) - 1)]
+        def begins(id: int) -> int:
+            row = connection.execute("SELECT start FROM passages WHERE id = ?", (id,)).fetchone()
+            if row is None:
+                raise StoreCorrupt(f"passage {id} is missing")
+            return int(row[0])
+
+        return ids[max(0, bisect_right(ids, start, key=begins) - 1)]
 
 
 def slice_of_rendition(database: Database, rendition_id: int, start: int, end: int) -> str:
