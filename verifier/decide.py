@@ -120,9 +120,15 @@ def _near(
     policy = bench.policy
 
     near: list[tuple[float, NearSentences]] = []
+    contents: dict[str, ContentWords] = {}
     enough = False
     for look in windows:
-        content = _content_words(words, bench.source(look.window.passages[0]).language)
+        if enough and len(near) >= policy.nearest and look.weight < _LEADING * near[0][0]:
+            break  # neither told nor asked below, and nor is any that follows
+        language = bench.source(look.window.passages[0]).language
+        content = contents.get(language)
+        if content is None:
+            content = contents[language] = _content_words(words, language)
         found = nearest_sentences(content, look.window)
         if found is not None:
             near.append((look.weight, found))

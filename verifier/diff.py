@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from diff_match_patch import diff_match_patch
 
@@ -35,7 +36,9 @@ _NUMBER_WORDS = 8
 _FOLD_WORDS = 3
 """Longest runs that a closed list is asked about: a written-out number has hardly more words than
 the first, every other entry hardly more than the second."""
-_CLOSE = 0.45
+TIDY_KINDS = frozenset({EditKind.FILLER, EditKind.SLIP})
+"""Differences that tidy a quote up and change nothing else."""
+CLOSE = 0.45
 """Share of the claim that must be matched before the closed lists are asked: below it no list makes
 the place an altered wording, and the lists cost more than everything else."""
 
@@ -54,7 +57,7 @@ def align_edits(claim: Claim, window: Window, runs: Sequence[Run], language: str
         that is matched or paired.
     """
     matched = sum(run.length for run in runs)
-    namer = _Namer(claim, window, language, close=matched >= _CLOSE * len(claim.tokens))
+    namer = Namer(claim, window, language, close=matched >= CLOSE * len(claim.tokens))
     head, first = namer.head(runs[0])
     tail, last = namer.tail(runs[-1])
     edits = list(head)
@@ -92,7 +95,7 @@ def letters(claim_text: str, source_text: str) -> list[tuple[int, str]]:
     return [(int(op), str(text)) for op, text in diffs]
 
 
-class _Namer:
+class Namer:
     """One claim against one window; every method names one stretch."""
 
     def __init__(self, claim: Claim, window: Window, language: str, *, close: bool) -> None:
@@ -122,6 +125,15 @@ class _Namer:
             else:
                 yield Edit(Op.EQUAL, c, run.claim + end, s, run.source + end)
             at = end
+
+    def differing(self, runs: Sequence[Run]) -> Iterator[Edit]:
+        """Everything between, before and after runs, from the middle outwards."""
+        for one, other in pairwise(runs):
+            yield from self.gap(
+                one.claim + one.length, other.claim, one.source + one.length, other.source
+            )
+        yield from self.head(runs[0])[0]
+        yield from self.tail(runs[-1])[0]
 
     def gap(self, c1: int, c2: int, s1: int, s2: int) -> Iterator[Edit]:
         """Between two runs."""

@@ -20,6 +20,7 @@ from verifier.align import Run, chain, compact, densest_region, exact_places, jo
 from verifier.breaks import settled
 from verifier.diff import CLAUSE_BORDER, align_edits
 from verifier.models import Alignment, Claim, Edit, Join, Op, Window
+from verifier.outlines import outline
 from verifier.policy import Policy
 from verifier.stems import is_function_word
 
@@ -35,11 +36,13 @@ class Place:
         alignment: where, and what differs.
         exact: all words contiguous, or every piece contiguous when the claim is marked.
         weight: worth of the claim's words that are kept; what places are ranked by.
+        outlined: no rule can hold here, and the alignment has nothing but what is equal.
     """
 
     alignment: Alignment
     exact: bool
     weight: float
+    outlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +242,10 @@ def chained_in(
     span = int(len(words.keys) * policy.altered_stretch)
     if runs[-1].source + runs[-1].length - runs[0].source > span:
         chains.append(compact(runs, span))
-    return [
-        Place(
-            align_edits(words.claim, window, chained, language),
-            False,
-            sum(sum(words.rarity[r.claim : r.claim + r.length]) for r in chained),
-        )
-        for chained in chains
-    ]
+    places: list[Place] = []
+    for chained in chains:
+        thin = outline(words.claim, window, chained, language, policy.altered_share)
+        weight = sum(sum(words.rarity[r.claim : r.claim + r.length]) for r in chained)
+        alignment = thin or align_edits(words.claim, window, chained, language)
+        places.append(Place(alignment, False, weight, outlined=thin is not None))
+    return places

@@ -197,7 +197,11 @@ class PlaceSearch:
         def touching(place: Place) -> Sequence[Finding]:
             return findings(claim, place.alignment, language)
 
-        found = (judge(claim, place, self._bench.policy, touching) for place in places)
+        found = (
+            judge(claim, place, self._bench.policy, touching)
+            for place in places
+            if not place.outlined
+        )
         self.judged.extend(verdict for verdict in found if verdict is not None)
 
     def _language(self, passage: Excerpt) -> str:

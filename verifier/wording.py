@@ -12,14 +12,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.text import Level, counted_words, fold
-from verifier.models import Claim, Edit, EditKind, Finding, Op, PieceKind
+from verifier.diff import TIDY_KINDS
+from verifier.models import Claim, Edit, Finding, Op, PieceKind
 from verifier.places import Place
 from verifier.policy import Policy
 from verifier.report import Counts, VerdictCode
 
 ORDER = tuple(VerdictCode)
 """Rules in the order in which they are tried."""
-_TIDY_KINDS = frozenset({EditKind.FILLER, EditKind.SLIP})
 _QUESTION = re.compile("[?\uff1f\u061f]")
 _FINAL = re.compile("^[^\\w\\s]*(?:\\s+[?!\uff1f\uff01])?")
 _CASE_BRACKET = re.compile(r"\[(\w)\](?=\w)")
@@ -148,7 +148,7 @@ def _rule(
         return VerdictCode.ALTERED_WORDING
     if _abridged(place, silent, policy):
         return VerdictCode.ABRIDGED_UNMARKED
-    if all(e.op is Op.FOLD or e.kind in _TIDY_KINDS for e in silent) and not findings(place):
+    if all(e.op is Op.FOLD or e.kind in TIDY_KINDS for e in silent) and not findings(place):
         return VerdictCode.MINOR_CHANGES
     if _altered(counts, place, policy):
         return VerdictCode.ALTERED_WORDING
@@ -180,7 +180,7 @@ def _abridged(place: Place, silent: Sequence[Edit], policy: Policy) -> bool:
     """Only left-out words, no gap too wide, and at least one of them no filler and no slip."""
     if any(e.op is not Op.DELETE for e in silent):
         return False
-    if all(e.kind in _TIDY_KINDS for e in silent):
+    if all(e.kind in TIDY_KINDS for e in silent):
         return False
     norms = place.alignment.window.tokens.norms
     edits = place.alignment.edits
