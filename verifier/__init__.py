@@ -9,8 +9,8 @@ Reading a claim: `claims`, with `surroundings`, `quotation_marks`, `interruption
 `speaker_labels`, `saying` (verbs of saying) and `homoglyphs`.
 
 Finding and aligning: `sketch` and `retrieve` (which passages), `windows` (running text around
-them), `align` with `anchors` (where the words stand; the only user of rapidfuzz), `breaks` (on
-which side of a gap a word stands), `diff` (what differs, as edits; the only user of
+them), `align` with `anchors` and `chains` (where the words stand; the only user of rapidfuzz),
+`breaks` (on which side of a gap a word stands), `diff` (what differs, as edits; the only user of
 diff-match-patch), `outlines` (what is equal where no rule can hold), `places` (all ways in which a
 claim stands in a window), `search` (exact places first, alignments where they can matter).
 

@@ -32,15 +32,11 @@ from rapidfuzz.distance import LCSseq
 
 from verifier.anchors import Run as Run
 from verifier.anchors import anchors_of
+from verifier.chains import best_chain
 
 _SEPARATOR = "\x1f"
 _RUNS = 700
 """Runs that are chained at most; chaining is quadratic and 700 take about 30 ms."""
-_BREAK, _SAME_LENGTH, _SKIP, _ADD = 0.15, 0.05, 0.03, 0.01
-"""In units of one content word: a lone content word is worth keeping over 28 skipped words, a lone
-function word over 15; a change of as many words as it replaces costs next to nothing."""
-_MARKED_SKIP = 0.004
-"""Source words skipped at a marked ellipsis: 75 of them cost less than half a word."""
 
 
 def joined(norms: Sequence[str]) -> str:
@@ -137,7 +133,7 @@ def chain(
     runs = _common_runs(claim, source)
     if runs is None:
         return _cut_and_chain(claim, source, weights, joints)
-    return _merge(_best_chain(runs, weights, joints))
+    return _merge(best_chain(runs, weights, joints))
 
 
 def _common_runs(claim: Sequence[str], source: Sequence[str]) -> list[Run] | None:
@@ -163,56 +159,6 @@ def _common_runs(claim: Sequence[str], source: Sequence[str]) -> list[Run] | Non
             if len(runs) > _RUNS:
                 return None
     return runs
-
-
-def _best_chain(runs: list[Run], weights: Sequence[float], joints: frozenset[int]) -> list[Run]:
-    """Chain of greatest weight less cost; an overlapping successor is trimmed at its start."""
-    total = [0.0]
-    for weight in weights:
-        total.append(total[-1] + weight)
-    # columns instead of runs: the inner loop is where long claims spend their time
-    claims, sources = [run.claim for run in runs], [run.source for run in runs]
-    claim_ends = [run.claim + run.length for run in runs]
-    source_ends = [run.source + run.length for run in runs]
-    scores: list[float] = []
-    trims: list[int] = []
-    before: list[int] = []
-    for claim, source, claim_end in zip(claims, sources, claim_ends, strict=True):
-        whole = total[claim_end] - total[claim]
-        best, best_trim, best_before = whole, 0, -1
-        for other, score_there in enumerate(scores):
-            if score_there + whole <= best or sources[other] >= source or claims[other] >= claim:
-                continue  # out of order, or no better even if the break cost nothing
-            claim_gap, source_gap = claim - claim_ends[other], source - source_ends[other]
-            trim = max(0, -claim_gap, -source_gap)
-            if claim + trim >= claim_end:
-                continue
-            kept = total[claim_end] - total[claim + trim]
-            cost = _cost(claim_gap + trim, source_gap + trim, claim + trim, joints)
-            score = score_there + kept - cost
-            if score > best + 1e-9:
-                best, best_trim, best_before = score, trim, other
-        scores.append(best)
-        trims.append(best_trim)
-        before.append(best_before)
-    if not runs:
-        return []
-    at = max(range(len(runs)), key=lambda k: (scores[k], -runs[k].source))
-    out: list[Run] = []
-    while at >= 0:
-        run, trim = runs[at], trims[at]
-        out.append(Run(run.claim + trim, run.source + trim, run.length - trim))
-        at = before[at]
-    return out[::-1]
-
-
-def _cost(claim_gap: int, source_gap: int, claim_at: int, joints: frozenset[int]) -> float:
-    """What a break costs; ``claim_at`` is the first claim token after it."""
-    if joints and any(claim_at - claim_gap <= joint <= claim_at for joint in joints):
-        return _SAME_LENGTH + _MARKED_SKIP * source_gap
-    if claim_gap == source_gap:
-        return _SAME_LENGTH
-    return _BREAK + _SKIP * max(0, source_gap - claim_gap) + _ADD * max(0, claim_gap - source_gap)
 
 
 def _merge(runs: list[Run]) -> tuple[Run, ...]:
