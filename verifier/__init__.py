@@ -34,9 +34,9 @@ cases; every door calls it).
 
 Whole drafts: `drafts` (what to ask about an article) with `draft_models`, `draft_blocks`,
 `draft_marks`, `draft_reading` and `draft_kinds` (the quotations), `draft_speakers`,
-`draft_clauses`, `draft_verbless`, `draft_clauses_zh`, `draft_persons`, `draft_subjects`, `draft_subjects_zh`, `draft_names`,
-`draft_names_zh`, `draft_people` and `draft_words` (who is said to have said them), `draft_view`
-(what needs a look first), `draft_answer` and `draft_files`.
+`draft_clauses`, `draft_verbless`, `draft_clauses_zh`, `draft_persons`, `draft_subjects`,
+`draft_subjects_zh`, `draft_names`, `draft_names_zh`, `draft_people` and `draft_words` (who is said
+to have said them), `draft_view` (what needs a look first), `draft_answer` and `draft_files`.
 
 The service's own state, beside the corpus: `ledger` (the file), `tokens`, `limits` (how often),
 `idempotency` (once only), `checks` (kept reports), `jobs` (the queue of files of quotes),
@@ -58,11 +58,11 @@ Doors: `config` (settings), `asking` and `schemas` (JSON in and out), `revive` (
 `observing` with `logs` and `metrics`; the JSON door `api` with `parsing`, `keeping`, `sources_api`,
 `sources_writing`, `uploads`, `fetching`, `health`, `openapi`, `draft_routes`, `job_routes` and
 `job_asking`; the pages `web` with `answer_page`, `corpus_pages`, `draft_pages` and `job_pages`
-(over `job_pending` and `job_rows`), which lay out `presentation`, `notices`, `phrases`,
+(over `job_pending` and `job_rows`), which lay out `presentation`, `translation_notices`, `phrases`,
 `plain_text`, `advice` (what is gravest), `beside` (a quote against the original), `right_words`
 (what to copy), `chips` (what to check), `difference_view`, `cutting` (what was cut off),
-`pieces_view`, `woven`, `timeline`, `chain_view`, `source_view` and `picture`; the commands `cli` with
-`cli_home`, `cli_batch`, `cli_corpus`, `cli_sources`, `cli_keeping`, `cli_versions`, `cli_stats`,
-`cli_lineage`, `cli_draft`, `cli_token`, `terminal` and `desk`; `server`, `background` (weaving
-while it answers), `app` (wiring).
+`pieces_view`, `woven`, `timeline`, `chain_view`, `source_view` and `picture`; the commands `cli`
+with `cli_home`, `cli_batch`, `cli_corpus`, `cli_sources`, `cli_keeping`, `cli_versions`,
+`cli_stats`, `cli_lineage`, `cli_draft`, `cli_token`, `terminal` and `desk`; `server`, `background`
+(weaving while it answers), `app` (wiring).
 """

@@ -14,9 +14,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.models import Source
-from verifier.notices import is_translated
 from verifier.phrases import language_name
 from verifier.report import Report, TranslationReport
+from verifier.translation_notices import is_translated
 
 _BACK = frozenset({"back_translation", "probable_back_translation"})
 _UNKNOWN = "und"

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from verifier.advice import loose_words, speaker_line
 from verifier.beside import beside_original
 from verifier.models import Context, Finding, Risk
-from verifier.notices import is_translated
 from verifier.phrases import CONTEXTS, RISKS
 from verifier.report import Report, VerdictCode
+from verifier.translation_notices import is_translated
 
 _EDGES = {Context.STARTS_MID_SENTENCE: "head", Context.ENDS_MID_SENTENCE: "tail"}
 """That a quote begins or ends within a sentence goes without saying where what is lost turns it."""

@@ -4,7 +4,7 @@ Problem: three doors show the same report; if each cut and worded it, they would
 
 Method: pure functions from a `Report` to short texts and to runs of text with a kind ("same",
 "added", "removed" ...). Doors only lay them out. The fixed phrases are in `verifier.phrases`, what
-is said of translations in `verifier.notices`.
+is said of translations in `verifier.translation_notices`.
 """
 
 from __future__ import annotations
@@ -16,10 +16,6 @@ from dataclasses import dataclass
 
 from corpus.models import DateEvidence
 from verifier.models import Op, PieceKind
-from verifier.notices import notice as notice
-from verifier.notices import original_label as original_label
-from verifier.notices import other_renditions as other_renditions
-from verifier.notices import version as version
 from verifier.plain_text import visible as visible
 from verifier.report import (
     AlignmentStep,
@@ -28,6 +24,10 @@ from verifier.report import (
     Report,
     VerdictCode,
 )
+from verifier.translation_notices import notice as notice
+from verifier.translation_notices import original_label as original_label
+from verifier.translation_notices import other_renditions as other_renditions
+from verifier.translation_notices import version as version
 
 _BLANK_LINES = re.compile(r"[ \t\u3000]*\n\s*\n")
 _EMPHASIS = re.compile(r"\*{2,}|_{2,}")

@@ -164,7 +164,7 @@ SHOWING = {
     "cutting",
     "difference_view",
     "draft_view",
-    "notices",
+    "translation_notices",
     "phrases",
     "picture",
     "pieces_view",

@@ -8,7 +8,8 @@ import pytest
 
 from corpus.models import DraftSource
 from tests.gold.homes import service_on, talk
-from verifier import notices, presentation, terminal
+from verifier import presentation, terminal
+from verifier import translation_notices as notices
 from verifier.app import create_app
 from verifier.config import Settings
 from verifier.report import Report
