@@ -16,9 +16,9 @@ and `archives` (strangers' files), `readers` (one module a format, one registry)
 `reported` with `reported_words`, `pieces` and `segment` (where passages begin and end), `sidecars`,
 `ingest`.
 
-Places to read from: `addresses` and `fetch` (the only user of urllib3), `source_lists`, `places`,
-`gathering` (from places to sources in a home) with `identity` (which source a file is), `watching`
-and `changes` (silent edits), `sharing`, `redescribing`.
+Places to read from: `addresses`, `fetch` and `fetch_post` over `fetch_connection` (the users of
+urllib3), `source_lists`, `places`, `gathering` (from places to sources in a home) with `identity`
+(which source a file is), `watching` and `changes` (silent edits), `sharing`, `redescribing`.
 
 Translation: `translation` (the evidence of one document) with `translation_evidence`,
 `translation_patterns`, `translation_stems`, `translation_units`, `translation_matching`,

@@ -20,10 +20,12 @@ class Served:
     Attributes:
         port: on 127.0.0.1.
         asked: host header and path of every request.
+        sent: headers, in lower case, and body of every POST.
     """
 
     port: int
     asked: list[tuple[str, str]] = field(default_factory=list)
+    sent: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
 
     def url(self, path: str, host: str = "quay.example") -> str:
         """An address under an invented host name."""
@@ -50,6 +52,17 @@ def page(body: bytes, media_type: str = "text/html", **headers: str) -> Answer:
             request.send_header(name.replace("_", "-"), value)
         request.end_headers()
         request.wfile.write(body)
+
+    return answer
+
+
+def status(code: int) -> Answer:
+    """An answer without a body."""
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(code)
+        request.send_header("Content-Length", "0")
+        request.end_headers()
 
     return answer
 
@@ -81,6 +94,11 @@ def serving(answers: dict[str, Answer]) -> Iterator[Served]:
                     answer(self)
             except (BrokenPipeError, ConnectionResetError):
                 self.close_connection = True
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            served.sent.append(({name.lower(): v for name, v in self.headers.items()}, body))
+            self.do_GET()
 
         def log_message(self, *_: object) -> None:
             pass

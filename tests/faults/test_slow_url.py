@@ -1,7 +1,7 @@
 """slow-url: a byte a second, an endless body, a packed bomb; cut at the limit.
 
-Switched off to see it fail: the watch in `corpus.fetch._watched` (slow head and body), and the
-count of the unpacked bytes in `corpus.fetch._taken` (endless body and bomb).
+Switched off to see it fail: the watch in `corpus.fetch_connection._watched` (slow head and
+body), and the count of the unpacked bytes in `corpus.fetch._taken` (endless body and bomb).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """ssrf-set: addresses that lead inside, in all spellings; no connection, one line each.
 
-Switched off to see it fail: `corpus.fetch._checked` (its test of every address), the port and
-user-name rules of `corpus.addresses.target_of`, connecting to the checked address, and the line in
+Switched off to see it fail: `corpus.fetch_connection.checked` (its test of every address), the
+port and user-name rules of `corpus.addresses.target_of`, connecting to the checked address, and the line in
 `verifier.fetching.audited`.
 """
 
