@@ -52,7 +52,8 @@ def post(url: str, body: bytes, headers: Mapping[str, str], policy: FetchPolicy)
         The status of the answer, also that of a redirect.
 
     Raises:
-        AddressRefused: it may not be asked; nobody was. One line is logged, without the query.
+        AddressRefused: it may not be asked; nobody was. One line is logged, without path and
+            query.
         UnreadableSource: it does not answer, or not in time.
 
     Cost: at most ``policy.seconds`` and the resolver's own time-out.
@@ -67,5 +68,15 @@ def post(url: str, body: bytes, headers: Mapping[str, str], policy: FetchPolicy)
             why = f"it does not answer ({type(failed).__name__})"
             raise UnreadableSource(target.shown, why) from failed
     except AddressRefused as refused:
-        _log.warning("not posted to: %s (%s)", refused.origin, refused.reason)
+        _log.warning("not posted to: %s (%s)", host_of(refused.origin), refused.reason)
         raise
+
+
+def host_of(shown: str) -> str:
+    """An address without its path: where notices go, that is where the receiver's secret is.
+
+    Args:
+        shown: an address without its query; see `corpus.addresses.Target.shown`.
+    """
+    scheme, mark, rest = shown.partition("://")
+    return f"{scheme}{mark}{rest.partition('/')[0]}"

@@ -39,9 +39,9 @@ Whole drafts: `drafts` (what to ask about an article) with `draft_models`, `draf
 to have said them), `draft_view` (what needs a look first), `draft_answer` and `draft_files`.
 
 The service's own state, beside the corpus: `ledger` (the file), `tokens`, `limits` (how often),
-`idempotency` (once only), `checks` (kept reports), `jobs` (the queue of files of quotes),
-`retention` (what is over its term), `audit`, `callers` (who asks, what an address needs),
-`refusals`, `clock`.
+`idempotency` (once only), `checks` (kept reports), `watches` (which of them may turn up) and
+`notices` (telling that one did), `jobs` (the queue of files of quotes), `retention` (what is over
+its term), `audit`, `callers` (who asks, what an address needs), `refusals`, `clock`.
 
 Files of quotes: `rows` (what one is), `tables` (which module reads it), `table_columns`, CSV in
 `table_csv` over `table_records` and `table_lines`, workbooks in `table_xlsx` over `table_sheet`,
@@ -53,16 +53,17 @@ Whole files: `job_models`, `job_file` (a job's answers and counters), `job_answe
 `job_results` (answers as a file), `job_view` (how far it is), `job_intake`, `job_runner` (working
 while the service answers), `batch` with `job_output` (the same for one command).
 
-Doors: `config` (settings), `asking` and `schemas` (JSON in and out), `revive` (back from JSON),
-`structured` (schema.org), `problems` with `faults` (errors), `security`, `cross_origin`,
-`observing` with `logs` and `metrics`; the JSON door `api` with `parsing`, `keeping`, `sources_api`,
-`sources_writing`, `uploads`, `fetching`, `health`, `openapi`, `draft_routes`, `job_routes` and
-`job_asking`; the pages `web` with `answer_page`, `corpus_pages`, `draft_pages` and `job_pages`
-(over `job_pending` and `job_rows`), which lay out `presentation`, `translation_notices`, `phrases`,
-`plain_text`, `advice` (what is gravest), `beside` (a quote against the original), `right_words`
-(what to copy), `chips` (what to check), `difference_view`, `cutting` (what was cut off),
-`pieces_view`, `woven`, `timeline`, `chain_view`, `source_view` and `picture`; the commands `cli`
-with `cli_home`, `cli_batch`, `cli_corpus`, `cli_sources`, `cli_keeping`, `cli_versions`,
-`cli_stats`, `cli_lineage`, `cli_draft`, `cli_token`, `terminal` and `desk`; `server`, `background`
-(weaving while it answers), `app` (wiring).
+Doors: `config` (settings), `asking` with `asked_fields` and `schemas` (JSON in and out), `revive`
+(back from JSON), `structured` (schema.org), `problems` with `faults` (errors), `security`,
+`cross_origin`, `observing` with `logs` and `metrics`; the JSON door `api` with `parsing`,
+`keeping`, `sources_api`, `sources_writing`, `uploads`, `fetching`, `health`, `openapi`,
+`draft_routes`, `job_routes` and `job_asking`; the pages `web` with `answer_page`, `corpus_pages`,
+`draft_pages` and `job_pages` (over `job_pending` and `job_rows`), which lay out `presentation`,
+`translation_notices`, `phrases`, `plain_text`, `advice` (what is gravest), `beside` (a quote
+against the original), `right_words` (what to copy), `chips` (what to check), `difference_view`,
+`cutting` (what was cut off), `pieces_view`, `woven`, `timeline`, `chain_view`, `source_view` and
+`picture`; the commands `cli` with `cli_home`, `cli_batch`, `cli_corpus`, `cli_sources`,
+`cli_keeping`, `cli_versions`, `cli_stats`, `cli_lineage`, `cli_draft`, `cli_token`, `terminal` and
+`desk`; `server`, `background` (weaving while it answers), `noticing` with `notice_addresses`
+(comparing kept checks again, and telling), `app` (wiring).
 """

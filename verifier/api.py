@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from flask import Flask, Response, g, jsonify
+from flask.typing import ResponseReturnValue
 from flask_smorest import Api, Blueprint
 
 from corpus.errors import InvalidRequest, NotFound, QuoteVerifierError
@@ -19,13 +20,15 @@ from verifier import asking, schemas
 from verifier.clock import utc_now
 from verifier.config import Settings
 from verifier.draft_routes import add_drafts
+from verifier.fetching import Gate
 from verifier.health import health
 from verifier.job_routes import add_jobs
-from verifier.keeping import keep_report, read_report
+from verifier.keeping import keep_report, read_report, recipient
 from verifier.ledger import Ledger
 from verifier.metrics import Metrics
+from verifier.notices import may_turn_up
 from verifier.observing import tell
-from verifier.openapi import EXAMPLES, KEPT_EXAMPLE, docs, openapi
+from verifier.openapi import EXAMPLES, KEPT_EXAMPLE, KEPT_EXAMPLES, QUESTION_EXAMPLES, docs, openapi
 from verifier.parsing import StrictParser
 from verifier.problems import problem_json, problem_of
 from verifier.report import Report
@@ -57,28 +60,43 @@ def routes(service: Service, settings: Settings, ledger: Ledger) -> Blueprint:
     )
     not_found = {"schema": schemas.ProblemSchema, "description": "No such check"}
 
-    def answered(asked: asking.Asked) -> Report:
+    gate = Gate(settings.max_fetches)
+
+    def answered(asked: asking.Asked) -> tuple[Report, dict[str, Any]]:
         _known_source(service, asked.question)
+        told = None
+        if asked.notify is not None:
+            with gate.one():  # a resolver may be slow
+                told = recipient(asked.notify, settings, ledger, g.caller, now=utc_now())
         report = tell(service.verify(replace(asked.question, limit=settings.max_quote)))
         if not asked.keep:
-            return report
-        return keep_report(ledger, settings, g.caller, report, now=utc_now())
+            return report, {}
+        kept = keep_report(ledger, settings, g.caller, report, now=utc_now(), told=told)
+        if told is None:
+            return kept, {}
+        return kept, {"watch": {"secret": told.secret} if may_turn_up(report) else None}
 
     @blueprint.post("/verify")
-    @blueprint.arguments(asking.QuestionSchema, example=EXAMPLES["question"])
+    @blueprint.arguments(asking.QuestionSchema, examples=QUESTION_EXAMPLES)
     @blueprint.response(200, schemas.ReportSchema, example=EXAMPLES["report"])
     @blueprint.alt_response(
-        201, schema=schemas.ReportSchema, example=KEPT_EXAMPLE, description="Kept; see links"
+        201,
+        schema=schemas.KeptAnswerSchema,
+        examples=KEPT_EXAMPLES,
+        description="Kept; see links",
     )
-    def verify(asked: asking.Asked) -> tuple[Report, int, dict[str, str]]:
+    def verify(asked: asking.Asked) -> ResponseReturnValue:
         """Check one quote
 
-        `not_found` is an answer with status 200. With `keep` the status is 201.
+        `not_found` is an answer with status 200. With `keep` the status is 201. With `notify`, too,
+        it has `watch`: the secret that the notice will be signed with, told this once, or null when
+        there is nothing to wait for.
         """
-        report = answered(asked)
+        report, told = answered(asked)
+        answer = jsonify(schemas.report_json(report) | told)
         if report.links.self is None:
-            return report, 200, {}
-        return report, 201, {"Location": report.links.self}
+            return answer, 200, {}
+        return answer, 201, {"Location": report.links.self}
 
     @blueprint.post("/verify/batch")
     @blueprint.arguments(asking.BatchSchema, example={"items": [EXAMPLES["question"]]})
@@ -102,19 +120,21 @@ def routes(service: Service, settings: Settings, ledger: Ledger) -> Blueprint:
         """One answer an item; items that are no questions do not reach the service."""
         for item in items:
             try:
-                report = answered(asking.load_asked(item))
-                yield {"status": 201 if report.links.self else 200, "report": report}
+                report, told = answered(asking.load_asked(item))
+                yield {"status": 201 if report.links.self else 200, "report": report} | told
             except QuoteVerifierError as error:
                 problem = problem_of(error, settings.max_quote_batch)
                 yield {"status": problem.status, "problem": problem_json(problem)}
 
     @blueprint.get("/checks/<string:check_id>")
-    @blueprint.response(200, schemas.ReportSchema, example=KEPT_EXAMPLE)
+    @blueprint.response(200, schemas.KeptReportSchema, example=KEPT_EXAMPLE)
     @blueprint.alt_response(404, **not_found)
     def show_check(check_id: str) -> Response:
         """Show a kept check
 
-        To its owner, until its term is over. `source.state` is the source's state of today.
+        To its owner, until its term is over. `source.state` is the source's state of today, and
+        `changed_since` the time since which sources are known that would give a quote that was not
+        found another verdict; ask again to see it.
         """
         return jsonify(read_report(ledger, service.home, g.caller, check_id, now=utc_now())[1])
 

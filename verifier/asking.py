@@ -12,12 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from marshmallow import (
-    RAISE,
-    Schema,
     ValidationError,
     fields,
     post_load,
@@ -28,74 +25,44 @@ from marshmallow import (
 from corpus.errors import InvalidRequest
 from corpus.models import Fidelity, SourceKind
 from corpus.translation_status import TranslationStatus
-from verifier.faults import faults
+from verifier.asked_fields import REFUSE as REFUSE
+from verifier.asked_fields import Strict, Switch, is_text, loaded, one_of, optional
 from verifier.service import Question
 
-REFUSE = RAISE
-"""What to do with unknown fields wherever a caller can send some."""
 MOST_MATCHES = 100
 """Other places in one report: more are counted and not listed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One claimed quote, and whether its report is to be kept."""
+    """One claimed quote, whether its report is to be kept, and where to tell that it turned up."""
 
     question: Question
     keep: bool
+    notify: str | None = None
 
 
-def _is_text(value: str) -> None:
-    """Refuse code points that cannot be written as UTF-8."""
-    if any("\ud800" <= character <= "\udfff" for character in value):
-        raise ValidationError("Holds code points that are not text.")
+class NotifySchema(Strict):
+    """Where to tell that a quote turned up."""
 
-
-def _optional(longest: int, about: str) -> fields.String:
-    """A short text that may be absent or null."""
-    return fields.String(
-        load_default=None,
-        allow_none=True,
-        validate=[validate.Length(max=longest), _is_text],
-        metadata={"description": about},
+    url = fields.String(
+        required=True,
+        validate=[validate.Length(min=1, max=2000), is_text],
+        metadata={"description": "An https address that takes a POST."},
     )
 
 
-def _one_of(names: type[StrEnum], about: str) -> fields.String:
-    """One of some names; absent or null for none of them."""
-    return fields.String(
-        load_default=None,
-        allow_none=True,
-        validate=validate.OneOf([each.value for each in names]),
-        metadata={"description": about},
-    )
-
-
-class _Strict(Schema):
-    class Meta:
-        unknown = REFUSE
-
-
-class _Switch(fields.Boolean):
-    """A boolean that takes `true` and `false` only, not what could stand for them."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
-        if not isinstance(value, bool):
-            raise self.make_error("invalid", input=value)
-        return value
-
-
-class QuestionSchema(_Strict):
+class QuestionSchema(Strict):
     """One claimed quote; loads to `Asked`, the question with the default limit."""
 
     quote = fields.String(
         required=True,
         metadata={"description": "The words that somebody is said to have said.", "minLength": 1},
     )
-    speaker = _optional(300, "Who is said to have said them.")
-    date = _optional(40, "When: a day, month or year, as 2024-04-16, 2024-04 or 2024.")
-    language = _optional(40, "BCP 47 tag of the quote's language; detected when absent.")
-    source_id = _optional(
+    speaker = optional(300, "Who is said to have said them.")
+    date = optional(40, "When: a day, month or year, as 2024-04-16, 2024-04 or 2024.")
+    language = optional(40, "BCP 47 tag of the quote's language; detected when absent.")
+    source_id = optional(
         200, "The source it is said to come from: preferred among equal places, never a filter."
     )
     max_matches = fields.Integer(
@@ -105,11 +72,25 @@ class QuestionSchema(_Strict):
         validate=validate.Range(min=1, max=MOST_MATCHES),
         metadata={"description": "At most this many other places."},
     )
-    keep = _Switch(
+    keep = Switch(
         load_default=False,
         allow_none=True,
         metadata={"description": "Keep the report at an address of its own, for a while."},
     )
+    notify = fields.Nested(
+        NotifySchema,
+        load_default=None,
+        allow_none=True,
+        metadata={
+            "description": "Tell it there when the quote turns up later; only with keep, with a"
+            " token, and where the operator allows it."
+        },
+    )
+
+    @validates_schema
+    def _kept_to_be_told(self, values: Mapping[str, Any], **_: object) -> None:
+        if values.get("notify") and not values.get("keep"):
+            raise ValidationError("Only what is kept can be told of later: set keep.", "notify")
 
     @post_load
     def _asked(self, values: dict[str, Any], **_: object) -> Asked:
@@ -122,27 +103,27 @@ class QuestionSchema(_Strict):
             source_url=values.get("source_url") or None,
             max_matches=values["max_matches"],
         )
-        return Asked(question, bool(values["keep"]))
+        return Asked(question, bool(values["keep"]), (values["notify"] or {}).get("url"))
 
 
 class FileRowSchema(QuestionSchema):
     """One row of a file: a quote, and the address it is said to come from."""
 
-    source_url = _optional(2000, "Address of the source it is said to come from.")
+    source_url = optional(2000, "Address of the source it is said to come from.")
 
 
-class DraftSchema(_Strict):
+class DraftSchema(Strict):
     """A whole article."""
 
     text = fields.String(
         required=True,
-        validate=_is_text,
+        validate=is_text,
         metadata={"description": "The draft as plain text.", "minLength": 1},
     )
-    language = _optional(40, "BCP 47 tag of the draft's language; detected when absent.")
+    language = optional(40, "BCP 47 tag of the draft's language; detected when absent.")
 
 
-class BatchSchema(_Strict):
+class BatchSchema(Strict):
     """Several claimed quotes at once; each is validated on its own."""
 
     items = fields.List(
@@ -157,28 +138,28 @@ class BatchSchema(_Strict):
     )
 
 
-class PageSchema(_Strict):
+class PageSchema(Strict):
     """Which page of a list is wanted."""
 
-    cursor = _optional(400, "As given by the page before; absent for the first page.")
+    cursor = optional(400, "As given by the page before; absent for the first page.")
     limit = fields.Integer(load_default=None, validate=validate.Range(min=1))
 
 
-class RowSchema(_Strict):
+class RowSchema(Strict):
     """One passage of a source that is given as rows."""
 
-    text = fields.String(required=True, validate=[validate.Length(min=1), _is_text])
-    speaker = _optional(300, "Who says it.")
-    date = _optional(40, "When, where it differs from the source's date.")
+    text = fields.String(required=True, validate=[validate.Length(min=1), is_text])
+    speaker = optional(300, "Who says it.")
+    date = optional(40, "When, where it differs from the source's date.")
 
 
-class NewSourceSchema(_Strict):
+class NewSourceSchema(Strict):
     """A document to take in: its text, or its passages as rows, and what is known about it."""
 
     text = fields.String(
         load_default=None,
         allow_none=True,
-        validate=_is_text,
+        validate=is_text,
         metadata={"description": "The whole text. Give either this or rows."},
     )
     rows = fields.List(
@@ -187,20 +168,20 @@ class NewSourceSchema(_Strict):
         allow_none=True,
         validate=validate.Length(min=1),
     )
-    title = _optional(500, "Title; else the text's own headline.")
-    author = _optional(300, "Who wrote it.")
-    publisher = _optional(300, "Who published it.")
-    date = _optional(40, "When: 2024-04-16, 2024-04 or 2024.")
-    url = _optional(
+    title = optional(500, "Title; else the text's own headline.")
+    author = optional(300, "Who wrote it.")
+    publisher = optional(300, "Who published it.")
+    date = optional(40, "When: 2024-04-16, 2024-04 or 2024.")
+    url = optional(
         2000, "Where it stands. Given without text and rows, it is fetched if the operator allows."
     )
-    language = _optional(40, "BCP 47 tag; detected when absent.")
-    kind = _one_of(SourceKind, "What sort of document it is.")
-    fidelity = _one_of(Fidelity, "How near it is to what was said; detected when absent.")
-    speaker = _optional(300, "Who says all of it.")
-    translated_from = _optional(40, "Language it was translated from.")
-    translator = _optional(300, "Who translated it.")
-    translation_of = _optional(2000, "Title, address or id of the original.")
+    language = optional(40, "BCP 47 tag; detected when absent.")
+    kind = one_of(SourceKind, "What sort of document it is.")
+    fidelity = one_of(Fidelity, "How near it is to what was said; detected when absent.")
+    speaker = optional(300, "Who says all of it.")
+    translated_from = optional(40, "Language it was translated from.")
+    translator = optional(300, "Who translated it.")
+    translation_of = optional(2000, "Title, address or id of the original.")
 
     @validates_schema
     def _one_of_two(self, values: Mapping[str, Any], **_: object) -> None:
@@ -209,7 +190,7 @@ class NewSourceSchema(_Strict):
             raise ValidationError("Must be given: either text or rows, or a url alone.", "text")
 
 
-class ChangeSchema(_Strict):
+class ChangeSchema(Strict):
     """What a person decides about a source, or puts right in its description."""
 
     translation_status = fields.String(
@@ -217,15 +198,15 @@ class ChangeSchema(_Strict):
         validate=validate.OneOf([status.value for status in TranslationStatus]),
         metadata={"description": "What the text is; null gives the decision back to the rules."},
     )
-    speaker = _optional(300, "Whose turns the decision means; absent for the whole source.")
-    note = _optional(2000, "Why it was decided so.")
-    title = _optional(500, "Title.")
-    creator = _optional(300, "Who wrote it.")
-    publisher = _optional(300, "Who published it.")
-    date = _optional(40, "When: 2024-04-16, 2024-04 or 2024.")
-    url = _optional(2000, "Where it stands.")
-    kind = _one_of(SourceKind, "What sort of document it is.")
-    fidelity = _one_of(Fidelity, "How near it is to what was said.")
+    speaker = optional(300, "Whose turns the decision means; absent for the whole source.")
+    note = optional(2000, "Why it was decided so.")
+    title = optional(500, "Title.")
+    creator = optional(300, "Who wrote it.")
+    publisher = optional(300, "Who published it.")
+    date = optional(40, "When: 2024-04-16, 2024-04 or 2024.")
+    url = optional(2000, "Where it stands.")
+    kind = one_of(SourceKind, "What sort of document it is.")
+    fidelity = one_of(Fidelity, "How near it is to what was said.")
 
     @validates_schema
     def _something(self, values: Mapping[str, Any], **_: object) -> None:
@@ -250,9 +231,9 @@ def load_asked(body: object) -> Asked:
     Raises:
         InvalidRequest: with one fault a wrong field.
     """
-    loaded = _loaded(QuestionSchema(), body)
-    assert isinstance(loaded, Asked)
-    return loaded
+    asked = loaded(QuestionSchema(), body)
+    assert isinstance(asked, Asked)
+    return asked
 
 
 def load_question(body: object) -> Question:
@@ -269,7 +250,7 @@ def load_question(body: object) -> Question:
 
 def load_row(body: object) -> Question:
     """Read one question from a row of a file, which may have a ``source_url``; else alike."""
-    question: Question = _loaded(FileRowSchema(), body).question
+    question: Question = loaded(FileRowSchema(), body).question
     return question
 
 
@@ -279,7 +260,7 @@ def load_draft(body: object) -> dict[str, Any]:
     Raises:
         InvalidRequest: with one fault a wrong field.
     """
-    return dict(_loaded(DraftSchema(), body))
+    return dict(loaded(DraftSchema(), body))
 
 
 def load_source(body: object) -> dict[str, Any]:
@@ -288,11 +269,4 @@ def load_source(body: object) -> dict[str, Any]:
     Raises:
         InvalidRequest: with one fault a wrong field.
     """
-    return dict(_loaded(NewSourceSchema(), body))
-
-
-def _loaded(schema: Schema, body: object) -> Any:
-    try:
-        return schema.load(body)  # type: ignore[arg-type]
-    except ValidationError as error:
-        raise InvalidRequest(list(faults(error.messages_dict))) from None
+    return dict(loaded(NewSourceSchema(), body))

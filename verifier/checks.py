@@ -24,9 +24,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from corpus.errors import NotFound
+from verifier import watches
 from verifier.audit import note
 from verifier.clock import utc_text
 from verifier.ledger import Ledger
+from verifier.notices import Recipient
 
 NEWSROOM = "newsroom"
 """The owner of what is kept without a token, or with a shared one."""
@@ -43,6 +45,8 @@ class Kept:
         expires: UTC time from which on it is gone.
         body: the report as JSON, as it was sent.
         sha256: of the stored text: what a receipt names.
+        changed: UTC time since which the corpus of the day is known to give another verdict; None
+            when none is known to.
     """
 
     id: str
@@ -51,6 +55,22 @@ class Kept:
     expires: str
     body: dict[str, Any]
     sha256: str
+    changed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """That a kept check is to be compared again when the corpus has grown.
+
+    Attributes:
+        verdict: its code.
+        revision: of the corpus that it was compared with.
+        told: who is told when its quote turns up; None when it is only marked.
+    """
+
+    verdict: str
+    revision: int
+    told: Recipient | None = None
 
 
 def new_id() -> str:
@@ -66,6 +86,7 @@ def keep(
     *,
     days: int,
     now: datetime,
+    watch: Open | None = None,
 ) -> Kept:
     """Keep a report.
 
@@ -76,6 +97,7 @@ def keep(
         body: the report as JSON.
         days: how long.
         now: the time.
+        watch: when it is to be compared again.
 
     Raises:
         StorageFull: no space; nothing was kept.
@@ -87,6 +109,8 @@ def keep(
             "INSERT INTO checks (id, owner, created, expires, body) VALUES (?, ?, ?, ?, ?)",
             (check_id, owner, created, expires, text),
         )
+        if watch is not None:
+            watches.add(connection, check_id, watch.verdict, watch.revision, watch.told)
         note(connection, created, "check_kept", owner, check_id)
     return Kept(check_id, owner, created, expires, json.loads(text), _sha256(text))
 
@@ -106,17 +130,18 @@ def read(ledger: Ledger, check_id: str, caller: str, *, now: datetime) -> Kept:
     """
     with ledger.reading() as connection:
         row = connection.execute(
-            "SELECT owner, created, expires, body FROM checks WHERE id = ? AND expires > ?",
+            "SELECT owner, created, expires, body, changed FROM checks"
+            " LEFT JOIN watches ON check_id = id WHERE id = ? AND expires > ?",
             (check_id, utc_text(now)),
         ).fetchone()
     if row is None:
         raise NotFound("check")
-    owner, created, expires, text = row
+    owner, created, expires, text, changed = row
     if owner not in (caller, NEWSROOM):
         with ledger.writing() as connection:
             note(connection, utc_text(now), "check_refused", caller, check_id)
         raise NotFound("check")
-    return Kept(check_id, owner, created, expires, json.loads(text), _sha256(text))
+    return Kept(check_id, owner, created, expires, json.loads(text), _sha256(text), changed)
 
 
 def _sha256(text: str) -> str:

@@ -109,6 +109,7 @@ def serve(ctx: click.Context, host: str | None, port: int | None) -> None:
     from verifier.job_runner import working_along
     from verifier.ledger import Ledger
     from verifier.logs import start
+    from verifier.noticing import noticing_along
     from verifier.server import serve_until_told
 
     settings: Settings = ctx.obj
@@ -118,9 +119,10 @@ def serve(ctx: click.Context, host: str | None, port: int | None) -> None:
     with opened(settings, starter=True) as home, weaving_along(home, registers_of(settings)):
         ledger = Ledger.open(settings.home)
         start(settings.log_level)
-        with working_along(settings, ledger):
+        service = service_of(home, settings)
+        with working_along(settings, ledger), noticing_along(settings, service, ledger):
             serve_until_told(
-                create_app(settings, service_of(home, settings), ledger),
+                create_app(settings, service, ledger),
                 settings,
                 lambda words: click.echo(words, err=True),
             )

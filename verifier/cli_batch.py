@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verifier.cli_home import FAILED, LOOK, opened
+from verifier.cli_home import FAILED, LOOK, opened, service_of
 from verifier.config import Settings
 
 if TYPE_CHECKING:
@@ -142,24 +142,25 @@ def processors() -> int:
 def work(ctx: click.Context, workers: int | None) -> None:
     """Work through the files that were given to the API, beside a server that does not.
 
-    `verifier serve` does it by itself; this is for other servers. It goes on until it is told to
-    end.
+    `verifier serve` does it by itself; this is for other servers. It also compares kept checks
+    again when sources have come in, and sends notices. It goes on until it is told to end.
     """
     from verifier.job_runner import runner_of
     from verifier.ledger import Ledger
     from verifier.logs import start
+    from verifier.noticing import noticing_along
 
     settings: Settings = ctx.obj
     start(settings.log_level)
     told = threading.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: told.set())
-    with opened(settings):
-        pass
-    ledger = Ledger.open(settings.home)
-    runner = runner_of(settings, ledger, workers or processors())
-    runner.start()
-    click.echo("Working through files until told to end.", err=True)
-    told.wait()
-    runner.stop(settings.stop_seconds)
-    ledger.close()
+    with opened(settings) as home:
+        ledger = Ledger.open(settings.home)
+        runner = runner_of(settings, ledger, workers or processors())
+        runner.start()
+        click.echo("Working through files until told to end.", err=True)
+        with noticing_along(settings, service_of(home, settings), ledger):
+            told.wait()
+        runner.stop(settings.stop_seconds)
+        ledger.close()

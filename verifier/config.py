@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -91,6 +92,10 @@ class Settings:
         fetch: whether ``POST /sources`` fetches addresses.
         max_fetches: addresses that the service fetches at a time; fewer than ``threads``, so that
             slow ones never keep everybody waiting.
+        notify: whether callers may have notices sent to addresses of theirs.
+        notify_hosts: the only hosts that notices go to, each with its port where that is not the
+            usual one, parted by commas; they may stand in the operator's own network. Public
+            addresses when empty.
         egress_proxy: ``http://host:port`` of a proxy that everything fetched goes through.
         log_level: ``debug``, ``info`` (a line a request), ``warning`` or ``error``.
         registers: file or folder of the desk's own registers of speakers and publishers.
@@ -122,6 +127,8 @@ class Settings:
     cors_origins: str = ""
     fetch: bool = False
     max_fetches: int = 2
+    notify: bool = False
+    notify_hosts: str = ""
     egress_proxy: str = ""
     log_level: str = "info"
     registers: str = ""
@@ -161,6 +168,12 @@ class Settings:
     def origins(self) -> tuple[str, ...]:
         """The origins that may call from a browser, one by one."""
         return _listed(self.cors_origins)
+
+    @property
+    def notify_among(self) -> tuple[tuple[str, int | None], ...]:
+        """The hosts that notices go to, each with its port if it has one of its own."""
+        parts = [urlsplit(f"//{each}") for each in _listed(self.notify_hosts)]
+        return tuple((part.hostname or "", part.port) for part in parts)
 
     @property
     def bound_to_loopback(self) -> bool:
@@ -206,10 +219,19 @@ def _check_lists(settings: Settings) -> None:
             raise InvalidSetting(
                 f"{PREFIX}CORS_ORIGINS", "must be origins such as https://cms.example"
             )
+    try:
+        plain = [host for host, _ in settings.notify_among if re.fullmatch(r"[a-z0-9.:-]+", host)]
+        named = len(plain) == len(_listed(settings.notify_hosts))
+    except ValueError:
+        named = False
+    if not named or set(settings.notify_hosts) & set("/@?#"):
+        raise InvalidSetting(f"{PREFIX}NOTIFY_HOSTS", "must be hosts such as cms.example:8443")
     if settings.egress_proxy:
         proxy = urlsplit(settings.egress_proxy)
         if proxy.scheme not in ("https", "http") or not proxy.hostname or proxy.path.strip("/"):
-            raise InvalidSetting(f"{PREFIX}EGRESS_PROXY", "must be such as http://proxy.example:3128")
+            raise InvalidSetting(
+                f"{PREFIX}EGRESS_PROXY", "must be such as http://proxy.example:3128"
+            )
     if settings.log_level not in LEVELS:
         raise InvalidSetting(f"{PREFIX}LOG_LEVEL", f"must be one of {', '.join(LEVELS)}")
 

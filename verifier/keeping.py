@@ -8,18 +8,30 @@ from typing import Any
 
 from flask import url_for
 
-from corpus.errors import NotFound
+from corpus.errors import AddressRefused, InvalidRequest, NotFound, Unauthorized
+from corpus.fetch_post import host_of
 from corpus.home import Home
+from verifier.audit import record
 from verifier.callers import Caller
-from verifier.checks import Kept, keep, new_id, read
+from verifier.checks import Kept, Open, keep, new_id, read
+from verifier.clock import utc_text
 from verifier.config import Settings
+from verifier.fetching import REFUSED
 from verifier.ledger import Ledger
+from verifier.notice_addresses import may_be_told
+from verifier.notices import Recipient, may_turn_up, new_secret
 from verifier.report import Links, Report
 from verifier.schemas import report_json
 
 
 def keep_report(
-    ledger: Ledger, settings: Settings, caller: Caller, report: Report, *, now: datetime
+    ledger: Ledger,
+    settings: Settings,
+    caller: Caller,
+    report: Report,
+    *,
+    now: datetime,
+    told: Recipient | None = None,
 ) -> Report:
     """Keep a report at an address of its own.
 
@@ -29,9 +41,11 @@ def keep_report(
         caller: who may read it.
         report: as the service gave it.
         now: the time.
+        told: who is told when the quote turns up; nobody is when it has.
 
     Returns:
-        The report with its address as id and in its links, as it was kept.
+        The report with its address as id and in its links, as it was kept. One whose quote may
+        still turn up is compared again when the corpus has grown.
 
     Raises:
         StorageFull: no space; nothing was kept.
@@ -42,8 +56,40 @@ def keep_report(
     )
     named = replace(report, id=check_id, links=links)
     body = report_json(named)
-    keep(ledger, check_id, caller.owner, body, days=settings.keep_days, now=now)
+    watch = None
+    if may_turn_up(report):
+        watch = Open(report.verdict.code.value, report.scope.corpus_version, told)
+    keep(ledger, check_id, caller.owner, body, days=settings.keep_days, now=now, watch=watch)
     return named
+
+
+def recipient(
+    url: str, settings: Settings, ledger: Ledger, caller: Caller, *, now: datetime
+) -> Recipient:
+    """Who is to be told, with a new secret.
+
+    Args:
+        url: where to, as the caller gave it.
+        settings: whether and where notices go.
+        ledger: for the audit: an address that leads where nothing may be sent leaves a line.
+        caller: who asks for it.
+        now: the time.
+
+    Raises:
+        Unauthorized: the caller has no token.
+        InvalidRequest: notices are not sent here, or not to that address.
+    """
+    if not settings.notify:
+        raise InvalidRequest([("/notify", "invalid", "Notices are not sent from here.")])
+    if caller.token is None:
+        raise Unauthorized
+    try:
+        may_be_told(url, settings)
+    except AddressRefused as refused:
+        record(ledger, utc_text(now), REFUSED, caller.id, host_of(refused.origin))
+        fault = ("/notify/url", "invalid", f"No notice goes there: {refused.reason}.")
+        raise InvalidRequest([fault]) from None
+    return Recipient(url, new_secret(), caller.id)
 
 
 def read_report(
@@ -52,14 +98,15 @@ def read_report(
     """A kept report as it is told today.
 
     Returns:
-        What was kept, and its body with the state that the source has now: text that was withdrawn
-        since then is still shown as it was found, and said to be withdrawn.
+        What was kept, and its body with the state that the source has now (text that was withdrawn
+        since then is still shown as it was found, and said to be withdrawn), and ``changed_since``:
+        since when the corpus is known to give another verdict, or None.
 
     Raises:
         NotFound: none of the caller's.
     """
     kept = read(ledger, check_id, caller.owner, now=now)
-    body = dict(kept.body)
+    body = dict(kept.body, changed_since=kept.changed)
     if body.get("source"):
         body["source"] = dict(body["source"], state=_state(home, body["source"]["id"]))
     return kept, body

@@ -20,8 +20,17 @@ from verifier.problems import CONTENT_TYPE
 EXAMPLES: dict[str, Any] = json.loads(files("verifier").joinpath("examples.json").read_text())
 """One request and one answer an operation."""
 _ADDRESS = f"checks/{EXAMPLES['report']['id']}"
-KEPT_EXAMPLE: dict[str, Any] = EXAMPLES["report"] | {
+_KEPT: dict[str, Any] = EXAMPLES["report"] | {
     "links": {"self": f"/api/v1/{_ADDRESS}", "html": f"/{_ADDRESS}"}
+}
+KEPT_EXAMPLE: dict[str, Any] = _KEPT | {"changed_since": None}
+QUESTION_EXAMPLES: dict[str, Any] = {
+    "a quote": {"value": EXAMPLES["question"]},
+    "to be told when it turns up": {"value": EXAMPLES["missing_question"]},
+}
+KEPT_EXAMPLES: dict[str, Any] = {
+    "kept": {"value": _KEPT},
+    "to be told when it turns up": {"value": EXAMPLES["missing"]},
 }
 _TOKEN_ONLY = frozenset(
     {

@@ -131,6 +131,35 @@ def _dump(value: Any) -> Any:
     return _writers[kind].dump(value)
 
 
+class WatchSchema(Schema):
+    """That somebody will be told when a quote turns up."""
+
+    secret = fields.String(
+        required=True,
+        metadata={"description": "What the notice is signed with (Standard Webhooks); told once."},
+    )
+
+
+class KeptAnswerSchema(ReportSchema):  # type: ignore[misc,valid-type]
+    """A report that was kept, and with ``notify`` how the notice will be signed."""
+
+    watch = fields.Nested(
+        WatchSchema,
+        allow_none=True,
+        metadata={"description": "Only with notify; null when there is nothing to wait for."},
+    )
+
+
+class KeptReportSchema(ReportSchema):  # type: ignore[misc,valid-type]
+    """A kept report as it is told later."""
+
+    changed_since = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": "Since when another verdict is known to be due; else null."},
+    )
+
+
 class SourcePageSchema(Schema):
     """One page of the list of sources."""
 
@@ -171,6 +200,7 @@ class BatchItemSchema(Schema):
 
     status = fields.Integer(required=True)
     report = fields.Nested(ReportSchema)
+    watch = fields.Nested(WatchSchema, allow_none=True)
     problem = fields.Nested(ProblemSchema)
 
 

@@ -75,7 +75,7 @@ def test_every_operation_has_a_summary_and_an_example(document: dict[str, Any]) 
         if "requestBody" in operation:
             bodies.append(operation["requestBody"]["content"])
         for kinds in bodies:
-            assert any(kind.get("example") for kind in kinds.values())
+            assert any(kind.get("example") or kind.get("examples") for kind in kinds.values())
 
 
 def test_failures_are_told_in_their_own_media_type(document: dict[str, Any]) -> None:
@@ -96,6 +96,8 @@ def test_failures_are_told_in_their_own_media_type(document: dict[str, Any]) -> 
         ("addition", schemas.AdditionSchema),
         ("changed", schemas.ChangedSchema),
         ("report", schemas.ReportSchema),
+        ("missing_question", asking.QuestionSchema),
+        ("missing", schemas.KeptAnswerSchema),
         ("sources", schemas.SourcePageSchema),
         ("source", schemas.WholeSourceSchema),
         ("passage", schemas.PassageSchema),
@@ -117,6 +119,12 @@ def test_the_example_report_is_evidence() -> None:
 def test_the_question_of_the_example_can_be_asked(app: Flask) -> None:
     answer = app.test_client().post("/api/v1/verify", json=EXAMPLES["question"])
     assert answer.get_json()["verdict"]["code"] == EXAMPLES["report"]["verdict"]["code"]
+
+
+def test_what_is_missing_in_the_example_is_missing(app: Flask) -> None:
+    asked = {"quote": EXAMPLES["missing_question"]["quote"]}
+    answer = app.test_client().post("/api/v1/verify", json=asked).get_json()
+    assert answer["verdict"] == EXAMPLES["missing"]["verdict"]
 
 
 def test_what_changes_the_corpus_needs_a_token_and_the_rest_may_do_without(

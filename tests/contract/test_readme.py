@@ -10,11 +10,13 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import fields
 from html import unescape
 from itertools import product
 from pathlib import Path
+from socket import socket
 from urllib.request import Request, urlopen
 
 import click
@@ -22,12 +24,14 @@ import pytest
 from flask import Flask
 from werkzeug.serving import make_server
 
+from corpus.errors import UnreadableSource
 from tests.conftest import ABSENT, ALTERED, PROJECT, RENDERED, VERBATIM
 from tests.desks import Desk
-from verifier import phrases
+from verifier import notices, phrases
 from verifier.asking import QuestionSchema
 from verifier.cli import main
 from verifier.config import PREFIX, Settings
+from verifier.notice_addresses import sending
 from verifier.report import VerdictCode
 from verifier.service import Question, Service
 
@@ -111,13 +115,49 @@ def address(tmp_path: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_the_python_example_runs(address: tuple[str, str]) -> None:
-    (example,) = fenced("python")
+    example, _ = fenced("python")
     example = example.replace(EXAMPLE_SERVER, address[0])
     done = subprocess.run(
         [sys.executable, "-c", example], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
+
+
+def test_the_receiver_of_notices_takes_ours_and_no_other() -> None:
+    _, receiver = fenced("python")
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    secret, body = notices.new_secret(), notices.notice_body("0123", "2026-01-02T12:00:00Z")
+    process = subprocess.Popen(
+        [sys.executable, "-c", receiver.replace("9000", str(port))],
+        env=os.environ | {"WEBHOOK_SECRET": secret},
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    settings = Settings(home=Path(), notify=True, notify_hosts=f"127.0.0.1:{port}")
+    send, now = sending(settings), int(time.time())
+    assert send is not None
+    try:
+        answers = []
+        for key, at, sent in (
+            (secret, now, body),
+            (notices.new_secret(), now, body),
+            (secret, now - 3_600, body),
+            (secret, now, body.replace(b"0123", b"4567")),
+        ):
+            headers = notices.signed_headers("quote-found-0123", body, key, at)
+            for _ in range(500):
+                try:
+                    answers.append(send(f"http://127.0.0.1:{port}/", sent, headers))
+                    break
+                except UnreadableSource:
+                    time.sleep(0.02)  # it has only just been started
+    finally:
+        process.terminate()
+        printed, _ = process.communicate(timeout=30)
+    assert answers == [204, 401, 401, 401]
+    assert printed == "Turned up: /checks/0123\n"
 
 
 def test_the_curl_examples_are_answered(address: tuple[str, str]) -> None:

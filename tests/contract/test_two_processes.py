@@ -20,6 +20,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tests.conftest import PROJECT, VERBATIM
+from tests.corpus.loopback import Served, serving, status
 from tests.desks import THEN, Desk
 from verifier.ledger import Ledger
 from verifier.tokens import all_tokens, revoke
@@ -38,10 +39,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Pair:
-    """The addresses of both servers, and the desk they share."""
+    """The addresses of both servers, the desk they share, and who may be told of notices."""
 
     addresses: tuple[str, str]
     desk: Desk
+    receiver: Served
 
     def ask(
         self, which: int, path: str, token: dict[str, str], body: object = None, **more: str
@@ -58,10 +60,18 @@ class Pair:
 
 
 @pytest.fixture(scope="module")
-def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
+def receiver() -> Iterator[Served]:
+    with serving({"/hook": status(204)}) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory, receiver: Served) -> Iterator[Pair]:
     desk = Desk.open(tmp_path_factory.mktemp("shared") / "home")
     environment = os.environ | {
         "VERIFIER_HOME": str(desk.folder),
+        "VERIFIER_NOTIFY": "1",
+        "VERIFIER_NOTIFY_HOSTS": f"127.0.0.1:{receiver.port}",
         "VERIFIER_MAX_RATE": "1",
         "VERIFIER_MAX_BURST": str(BURST),
         "VERIFIER_LOG_LEVEL": "error",
@@ -76,7 +86,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
         for server in servers:
             assert server.stderr is not None
             addresses.append(server.stderr.readline().split()[-1])
-        yield Pair((addresses[0], addresses[1]), desk)
+        yield Pair((addresses[0], addresses[1]), desk, receiver)
     finally:
         for server in servers:
             server.send_signal(signal.SIGTERM)
@@ -163,6 +173,27 @@ def test_a_file_given_to_one_is_worked_through_once_and_fetched_from_both(pair: 
             answers.append(file.read())
     assert answers[0] == answers[1]
     assert len(answers[0].splitlines()) == 120
+
+
+def test_a_quote_that_turns_up_is_told_of_once_by_one_of_both(pair: Pair) -> None:
+    """Switched off: taking a notice before sending it, in `verifier.watches`; `noticing_along` in
+    the command (nobody is told)."""
+    token = pair.desk.token("check", "ingest")
+    words = "Forty brass kettles were counted on the quay before anybody spoke of the fog"
+    told = {"url": f"http://127.0.0.1:{pair.receiver.port}/hook"}
+    asked = {"quote": words, "keep": True, "notify": told}
+    kept = [pair.ask(which, VERIFY, token, asked) for which in range(2)]
+    assert [each.body["verdict"]["code"] for each in kept] == ["not_found"] * 2
+    assert pair.ask(1, SOURCES, token, {"text": f"{words}."}).status == 201
+    end = monotonic() + 60
+    while len(pair.receiver.sent) < 2 and monotonic() < end:
+        sleep(0.1)
+    sleep(6)  # another round of both
+    checks = [json.loads(body)["check"] for _, body in pair.receiver.sent]
+    assert sorted(checks) == sorted(each.body["id"] for each in kept)
+    for which, each in enumerate(kept):
+        shown = pair.ask(1 - which, each.headers["Location"], token)
+        assert shown.body["changed_since"] is not None
 
 
 def test_a_token_that_was_taken_back_is_refused_by_both_at_once(pair: Pair) -> None:

@@ -16,6 +16,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.desks import Desk
+from verifier.audit import events
 from verifier.logs import JsonFormatter, PatientHandler
 from verifier.service import Service
 
@@ -47,6 +48,13 @@ def requests_with_canaries(client: FlaskClient, token: dict[str, str]) -> list[A
         client.post(verify, data=QUOTE, content_type=kind)
         for kind in ("application/json", "text/plain", "application/xml")
     ]
+    for told in (
+        {"url": CANARY},
+        {"url": f"https://127.0.0.1/{SECRET}"},
+        {"url": "https://127.0.0.1/", CANARY: CANARY},
+    ):
+        body = {"quote": QUOTE, "keep": True, "notify": told}
+        answers.append(client.post(verify, json=body, headers=token))
     forged = {"Authorization": f"Bearer {SECRET}", "X-Request-ID": QUOTE}
     answers += [client.post(verify, json={"quote": QUOTE}, headers=forged)]
     answers += [client.post(verify, json={"quote": QUOTE}, headers={"Host": "evil.example"})]
@@ -85,7 +93,7 @@ def test_no_canary_is_in_the_log_the_metrics_the_headers_or_a_failure(
     handler = PatientHandler(written)
     handler.setFormatter(JsonFormatter())
     logging.getLogger().addHandler(handler)
-    client = desk.client()
+    client = desk.client(notify=True)
     with caplog.at_level(logging.DEBUG):
         answers = requests_with_canaries(client, desk.token("check", "ingest"))
     logging.getLogger().removeHandler(handler)
@@ -102,6 +110,7 @@ def test_no_canary_is_in_the_log_the_metrics_the_headers_or_a_failure(
         assert not holds(str(answer.headers))
         if answer.status_code >= 400 and answer.mimetype != "text/html":
             assert not holds(answer.get_data(as_text=True)), answer.status_code
+    assert not [line for line in events(desk.ledger) if holds(line.subject)]
     batch = answers[9].get_json()["items"]
     assert not [each for each in batch if "problem" in each and holds(json.dumps(each["problem"]))]
 

@@ -1,8 +1,8 @@
 """ssrf-set: addresses that lead inside, in all spellings; no connection, one line each.
 
 Switched off to see it fail: `corpus.fetch_connection.checked` (its test of every address), the
-port and user-name rules of `corpus.addresses.target_of`, connecting to the checked address, and the line in
-`verifier.fetching.audited`.
+port and user-name rules of `corpus.addresses.target_of`, connecting to the checked address, the
+line in `verifier.fetching.audited`, and the one in `verifier.keeping.recipient`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from corpus.errors import UnreadableSource
 from corpus.fetch import FetchPolicy, fetch
 from tests.corpus.loopback import Answer, moved, page, serving
 from tests.desks import Desk
-from verifier import cli_sources, sources_writing
+from verifier import cli_sources, notice_addresses, sources_writing
 from verifier.audit import events
 from verifier.cli import main
 from verifier.fetching import REFUSED
@@ -107,6 +107,24 @@ def test_the_service_leaves_one_line_in_the_audit_and_makes_no_connection(
         assert answer.status_code == 422, address
         lines = events(desk.ledger)
         assert (len(lines), lines[-1].event, lines[-1].who) == (number, REFUSED, who), address
+    assert connections == []
+
+
+def test_an_address_to_be_told_at_is_refused_alike(
+    desk: Desk, connections: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        notice_addresses, "FetchPolicy", lambda **given: FetchPolicy(resolve=resolve, **given)
+    )
+    client, token = desk.client(notify=True), desk.token("check")
+    for number, address in enumerate(HOSTILE, start=2):
+        for url in (address, address.replace("http:", "https:")):
+            asked = {"quote": "It rained for a week.", "keep": True, "notify": {"url": url}}
+            answer = client.post("/api/v1/verify", json=asked, headers=token)
+            assert answer.status_code == 422, url
+            assert answer.get_json()["errors"][0]["pointer"] == "/notify/url"
+        lines = events(desk.ledger)
+        assert (len(lines), lines[-1].event) == (2 * number - 2 + 1, REFUSED), address
     assert connections == []
 
 

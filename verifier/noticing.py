@@ -1,0 +1,247 @@
+"""Comparing open questions again while the service answers, and telling who wants to be told.
+
+Problem: new sources come in at any time, hundreds of kept checks may be open, requests must be
+answered as if nothing went on, several services may share one home, and receivers may be slow or
+gone. Method: one thread looks every few seconds. One process at a time has the round; in it each
+open check whose corpus has grown is asked again, the one that has waited longest first, for a few
+seconds at most and never without a pause as long as the answer took; then the notices that are due
+are sent. Nothing is compared while the index is behind the store.
+
+Rejected: comparing when a check is read (whoever is told must not have to ask, and a page would
+take as long as an answer), comparing in the request that adds a source (it would pay for all).
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from time import monotonic
+from typing import Any
+
+from corpus.errors import InvalidInput, StoreBusy, StoreError
+from verifier import notices, watches
+from verifier.clock import utc_now
+from verifier.config import Settings
+from verifier.ledger import Ledger
+from verifier.logs import described
+from verifier.notice_addresses import Send, sending
+from verifier.question import Question
+from verifier.report import Report, SearchStatus
+from verifier.service import Service
+
+_log = logging.getLogger("verifier")
+_PAUSE = 5.0
+_AFTER_FAILURE = 60.0
+_STOPPING = 12.0
+"""Seconds to wait for the last notice: what is not written down by then is sent again."""
+_COMPARING = 3.0
+"""Seconds of a round for comparing: with the pauses in it and after it, a fifth of one processor at
+most."""
+_SENDING = 30.0
+_OK = range(200, 300)
+_GONE = 410
+"""The receiver wants no more of it."""
+
+
+class Noticer:
+    """The thread; `start` and `stop` may each be called once."""
+
+    def __init__(
+        self,
+        service: Service,
+        ledger: Ledger,
+        limit: int,
+        send: Send | None,
+        *,
+        pause: float = _PAUSE,
+    ) -> None:
+        """Nothing happens until `start`.
+
+        Args:
+            service: answers; stays open until `stop` has returned, as the ledger does.
+            ledger: of kept checks and watches.
+            limit: code points of a quote.
+            send: see `sending`; None when nobody is told.
+            pause: seconds between rounds.
+        """
+        self._service = service
+        self._ledger = ledger
+        self._limit = limit
+        self._send = send
+        self._pause = pause
+        self._holder = secrets.token_hex(8)
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self, seconds: float = _STOPPING) -> bool:
+        """End after the step in hand.
+
+        Args:
+            seconds: to wait for that.
+
+        Returns:
+            Whether it has ended.
+        """
+        self._stopping.set()
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def round(self, *, now: datetime) -> int:
+        """Compare what is open and send what is due, unless another process is at it.
+
+        Args:
+            now: the time.
+
+        Returns:
+            How many quotes turned up.
+
+        Raises:
+            StoreError: store, index or ledger cannot be read.
+        """
+        if not self._has_work(now) or not self._holds_round(now):
+            return 0
+        try:
+            found = self._compare(now)
+            if self._send is not None:
+                self._deliver(self._send, now)
+            return found
+        finally:
+            watches.give_round(self._ledger, self._holder)
+
+    def _has_work(self, now: datetime) -> bool:
+        """Asked every few seconds; writes nothing."""
+        revision = self._service.home.store.text_revision()
+        if watches.next_open(self._ledger, revision, now=now) is not None:
+            return True
+        return self._send is not None and watches.any_due(self._ledger, now=now)
+
+    def _holds_round(self, now: datetime) -> bool:
+        return watches.take_round(self._ledger, self._holder, now=now)
+
+    def _compare(self, now: datetime) -> int:
+        end, found = monotonic() + _COMPARING, 0
+        while not self._stopping.is_set() and monotonic() < end:
+            home, began = self._service.home, monotonic()
+            revision = home.store.text_revision()
+            watch = watches.next_open(self._ledger, revision, now=now)
+            if watch is None or not home.in_step() or not self._holds_round(now):
+                break
+            report = self._asked_again(watch)
+            status = report.verdict.search.status if report else None
+            if status is SearchStatus.INDEX_REBUILDING:
+                break
+            turned_up = report is not None and notices.turned_up(report)
+            other = report is not None and report.verdict.code.value != watch.verdict
+            found += watches.looked(
+                self._ledger,
+                watch.check_id,
+                revision,
+                changed=other and status is SearchStatus.COMPLETE,
+                found=turned_up,
+                now=now,
+            )
+            self._stopping.wait(monotonic() - began)
+        return found
+
+    def _asked_again(self, watch: watches.Watch) -> Report | None:
+        """Today's answer; None for what cannot be answered any more, which must not hold up others.
+
+        Raises:
+            StoreError: store or index cannot be read.
+        """
+        try:
+            return self._service.verify(question_of(watch.body, self._limit))
+        except StoreError:
+            raise
+        except Exception as error:
+            _told_of("a check could not be compared", error, logging.WARNING)
+            return None
+
+    def _deliver(self, send: Send, now: datetime) -> None:
+        end = monotonic() + _SENDING
+        while not self._stopping.is_set() and monotonic() < end and self._holds_round(now):
+            due = watches.take_due(self._ledger, now=now)
+            if due is None:
+                break
+            status = self._sent(send, due, now)
+            if status in _OK:
+                watches.close(self._ledger, due.check_id, "notice_sent", now=now)
+            elif status == _GONE or notices.wait_after(due.attempt) is None:
+                watches.close(self._ledger, due.check_id, "notice_given_up", now=now)
+
+    def _sent(self, send: Send, due: watches.Due, now: datetime) -> int:
+        """Send a notice; the status of the answer, 0 for none. The line names no place."""
+        identifier = notices.notice_id(due.check_id)
+        body = notices.notice_body(due.check_id, due.found)
+        headers = notices.signed_headers(
+            identifier, body, due.recipient.secret, int(now.timestamp())
+        )
+        fields: dict[str, Any] = {"event": "notice", "attempt": due.attempt}
+        try:
+            status = send(due.recipient.url, body, headers)
+        except InvalidInput as failed:
+            status, fields["error"] = 0, type(failed).__name__
+        _log.info("a notice was sent", extra={"fields": fields | {"status": status}})
+        return status
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            pause = self._pause
+            try:
+                self.round(now=utc_now())
+            except StoreBusy:
+                pass  # somebody else is writing; there will be a moment
+            except Exception as error:
+                if self._stopping.is_set():
+                    return
+                pause = max(pause, _AFTER_FAILURE)
+                _told_of("watching failed", error, logging.ERROR)
+            self._stopping.wait(pause)
+
+
+def _told_of(what: str, error: Exception, level: int) -> None:
+    """A line about a failure: class and place only, its message could hold a quote."""
+    name, place = described(error)
+    fields = {"event": "not_noticed", "error": name, "at": place}
+    _log.log(level, "%s: %s at %s", what, name, place, extra={"fields": fields})
+
+
+def question_of(body: Mapping[str, Any], limit: int) -> Question:
+    """The question that a kept report answers.
+
+    Args:
+        body: the report as it was kept.
+        limit: code points of a quote.
+
+    Returns:
+        What was asked, but for the source that it was said to come from: that settles ties, and no
+        verdict.
+    """
+    claim = body["claim"]
+    language = claim["language"]
+    return Question(
+        claim["text"],
+        speaker=claim["speaker"],
+        date=claim["date"],
+        language=language["tag"] if language["basis"] == "declared" else None,
+        limit=limit,
+    )
+
+
+@contextmanager
+def noticing_along(settings: Settings, service: Service, ledger: Ledger) -> Iterator[Noticer]:
+    """Compare and tell for as long as the block runs."""
+    noticer = Noticer(service, ledger, settings.max_quote, sending(settings))
+    noticer.start()
+    try:
+        yield noticer
+    finally:
+        noticer.stop()
