@@ -51,7 +51,7 @@ Files of quotes: `rows` (what one is), `tables` (which module reads it), `table_
 Whole files: `job_models`, `job_file` (a job's answers and counters), `job_answers` (one row's),
 `workers` (processes that answer), `job_work` (from rows to answers), `job_folder` (what is kept),
 `job_results` (answers as a file), `job_view` (how far it is), `job_intake`, `job_runner` (working
-while the service answers), `batch` with `job_output` (the same for one command).
+while the service answers), `batch` with `job_output` and `job_earlier` (the same for one command).
 
 Doors: `config` (settings), `asking` with `asked_fields` and `schemas` (JSON in and out), `revive`
 (back from JSON), `structured` (schema.org), `problems` with `faults` (errors), `security`,

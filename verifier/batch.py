@@ -11,8 +11,8 @@ output was, so that a run that goes on cuts off what may be torn and writes it a
 stored, without checking anything again. Workbooks and pages are written at the end, beside the
 output, and take its name when they are whole. When all is written, the job's file goes.
 
-An output without its job's file (its run has ended, or somebody moved it) is taken as it stands:
-its complete records are rows that are answered.
+An output without its job's file (its run has ended, or somebody moved it) is taken as it stands, if
+it answers these rows (`verifier.job_earlier`).
 
 Rejected: the output as the only state. It cannot say how many rows were checked, a workbook cannot
 be gone on with, and the answer to a repeated quote would have to be read back from a guarded table.
@@ -21,7 +21,6 @@ be gone on with, and the answer to a repeated quote would have to be read back f
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -29,9 +28,10 @@ from pathlib import Path
 
 from corpus.errors import NotFound, UnreadableSource
 from corpus.locks import only_writer
+from verifier.job_earlier import answered_earlier
 from verifier.job_file import JobFile, remove
 from verifier.job_models import Flavour, Format, Progress
-from verifier.job_output import ANEW, Growing, complete_records, write_whole
+from verifier.job_output import ANEW, Growing, write_whole
 from verifier.job_results import Form
 from verifier.job_work import Asking, work
 from verifier.rows import Input
@@ -43,7 +43,10 @@ _FORMATS = {
     ".xlsx": Format.XLSX,
     ".html": Format.HTML,
     ".htm": Format.HTML,
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
 }
+_ENDINGS = "its name has to end with .csv, .xlsx, .html or .jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Files:
 
     Attributes:
         source: CSV, XLSX or JSONL, by its ending.
-        target: CSV, XLSX, HTML or else JSONL, by its ending.
+        target: CSV, XLSX, HTML or JSONL, by its ending.
         column: header of the column of quotes; None for the usual names.
         sheet: of a workbook; None for its first.
         raw: CSV without byte order mark and formula guard.
@@ -66,8 +69,14 @@ class Files:
 
     @property
     def form(self) -> Form:
-        """How answers are written."""
-        kind = _FORMATS.get(self.target.suffix.lower(), Format.JSONL)
+        """How answers are written.
+
+        Raises:
+            UnreadableSource: the ending of the output is none that can be written.
+        """
+        kind = _FORMATS.get(self.target.suffix.lower())
+        if kind is None:
+            raise UnreadableSource(self.target.name, _ENDINGS)
         return Form(kind, Flavour.RAW if self.raw else Flavour.SPREADSHEET)
 
     @property
@@ -83,7 +92,8 @@ class Run:
     Attributes:
         total: rows of the input.
         done: rows that an earlier run has answered.
-        before: those of them that nothing is known of but their number.
+        before: those of them that only the output tells of.
+        points: those of ``before`` that have something to look at, or a problem.
         notes: what was assumed about the input, in sentences.
         files: what is read and what is written.
         input: the rows.
@@ -93,6 +103,7 @@ class Run:
     total: int
     done: int
     before: int
+    points: int
     notes: tuple[str, ...]
     files: Files
     input: Input
@@ -164,13 +175,13 @@ def open_run(files: Files, *, force: bool = False) -> Run:
 
     Raises:
         UnsupportedFormat: the source is of no known kind.
-        UnreadableSource: the source is no text, the output is the source, or it belongs to another
-            run.
+        UnreadableSource: the source is no text; the output is the source, has another ending, or
+            belongs to another run or file.
         NoQuoteColumn: a table without a column of quotes.
 
     Cost: two passes over the source, in constant memory.
     """
-    source, target = files.source, files.target
+    source, target, form = files.source, files.target, files.form
     if target.exists() and target.samefile(source):
         raise UnreadableSource(source.name, "the answers would be written over the claims")
     rows = open_input(source, source.name, column=files.column, sheet=files.sheet)
@@ -182,22 +193,24 @@ def open_run(files: Files, *, force: bool = False) -> Run:
     if job is not None:
         return _going_on(job, files, rows)
     total = sum(1 for _ in rows.rows())
-    before, size = _answered_before(files)
-    if before > total:
-        reason = f"it has {before} answers to {total} rows; {ANEW}"
-        raise UnreadableSource(target.name, reason)
-    if total == before and target.exists():
-        if size < target.stat().st_size:
-            os.truncate(target, size)
-        return Run(total, before, before, rows.notes, files, rows, None)
-    job = JobFile.create(files.state, about | {"before": before}, total, done=before)
-    job.note_written(before, size)
-    return Run(total, before, before, rows.notes, files, rows, job)
+    earlier = answered_earlier(target, form, rows)
+    before = earlier.rows
+    if total == before and earlier.size == _length(target):
+        return Run(total, before, before, earlier.points, rows.notes, files, rows, None)
+    about |= {"before": before, "points": earlier.points}
+    job = JobFile.create(files.state, about, total, done=before)
+    job.note_written(before, earlier.size)
+    return Run(total, before, before, earlier.points, rows.notes, files, rows, job)
+
+
+def _length(target: Path) -> int | None:
+    return target.stat().st_size if target.exists() else None
 
 
 def _going_on(job: JobFile, files: Files, rows: Input) -> Run:
     progress, before = job.progress(), int(job.about["before"])
-    return Run(progress.total, progress.done, before, rows.notes, files, rows, job)
+    points = int(job.about.get("points", 0))
+    return Run(progress.total, progress.done, before, points, rows.notes, files, rows, job)
 
 
 def _about(files: Files) -> dict[str, object]:
@@ -230,16 +243,3 @@ def _interrupted(files: Files, about: dict[str, object]) -> JobFile | None:
         reason = f"its run was begun with another file or other options; {ANEW}"
         raise UnreadableSource(files.target.name, reason)
     return job
-
-
-def _answered_before(files: Files) -> tuple[int, int]:
-    """Rows that an output without its job's file answers, and its length without a torn record."""
-    target, kind = files.target, files.form.format
-    if not target.exists():
-        return 0, 0
-    if kind not in (Format.CSV, Format.JSONL):
-        raise UnreadableSource(target.name, f"it is there already; {ANEW}")
-    records, size = complete_records(target, table=kind is Format.CSV)
-    if kind is Format.CSV:
-        records -= 1  # the header
-    return (records, size) if records > 0 else (0, 0)

@@ -33,6 +33,8 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except InvalidSetting as error:
             click.echo(f"Cannot run: {error}", err=True)
+        except KeyboardInterrupt:
+            click.echo("\nStopped.", err=True)  # 1, as click has it, would say that it is done
         except BrokenPipeError:
             raise  # whoever read our output has seen enough; click ends quietly
         except OSError as error:

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,25 @@ import click
 
 from verifier.cli_home import FAILED, LOOK, opened, service_of
 from verifier.config import Settings
+from verifier.presentation import visible
 
 if TYPE_CHECKING:
     from verifier.batch import Files, Run
     from verifier.job_models import Progress
     from verifier.job_work import Asking
 
+_OTHER = "--column HEADER chooses one, --column '#3' the third."
 _WORTH_A_WORKER = 25
 """Rows for which starting one more process pays: it takes as long as checking so many."""
+
+
+def _writable(ctx: click.Context, parameter: click.Parameter, target: Path) -> Path:
+    """An output in a folder that is there and takes files."""
+    if not target.parent.is_dir():
+        raise click.BadParameter(f"there is no folder {str(target.parent)!r}.")
+    if not os.access(target.parent, os.W_OK | os.X_OK):
+        raise click.BadParameter(f"the folder {str(target.parent)!r} takes no files from you.")
+    return target
 
 
 @click.command()
@@ -32,7 +44,13 @@ _WORTH_A_WORKER = 25
     "source", metavar="IN", type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option(
-    "-o", "--output", "target", metavar="OUT", required=True, type=click.Path(path_type=Path)
+    "-o",
+    "--output",
+    "target",
+    metavar="OUT",
+    required=True,
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    callback=_writable,
 )
 @click.option("--column", help="Header of the column of quotes; found by its name when absent.")
 @click.option("--sheet", help="Sheet of a workbook; its first when absent.")
@@ -56,8 +74,9 @@ def batch(
 
     OUT is CSV, XLSX, HTML or JSONL, by its ending. The same command goes on after an interruption.
     """
-    from corpus.errors import StoreBusy
+    from corpus.errors import NoQuoteColumn, StoreBusy, UnreadableSource
     from verifier.batch import Files, alone
+    from verifier.problems import problem_of
 
     files = Files(source, target, column, sheet, raw)
     with ExitStack() as stack:
@@ -66,7 +85,19 @@ def batch(
         except StoreBusy:
             click.echo("Cannot run: another run is writing the same output.", err=True)
             ctx.exit(FAILED)
-        status = _checked(ctx.obj, files, force, workers)
+        try:
+            status = _checked(ctx.obj, files, force, workers)
+        except UnreadableSource as error:
+            click.echo(f"Cannot run: {visible(error.origin)}: {visible(error.reason)}.", err=True)
+            ctx.exit(FAILED)
+        except NoQuoteColumn as error:
+            problem = problem_of(error)
+            hint = f" {_OTHER}" if error.headers else ""
+            click.echo(f"Cannot run: {problem.title}. {visible(problem.detail)}{hint}", err=True)
+            ctx.exit(FAILED)
+        except KeyboardInterrupt:
+            click.echo("\nStopped; the same command goes on where it stopped.", err=True)
+            ctx.exit(FAILED)
     ctx.exit(status)
 
 
@@ -78,21 +109,26 @@ def _checked(settings: Settings, files: Files, force: bool, workers: int | None)
     for line in run.notes:
         click.echo(line, err=True)
     if run.job is None:
-        click.echo(f"All {run.total} rows are answered already.", err=True)
-        return 0
+        fine = f"{run.total - run.points} without points, {run.points} to look at or failed."
+        click.echo(f"Answered already: {_rows(run.total)}, {fine} --force starts anew.", err=True)
+        return LOOK if run.points else 0
     if run.done:
-        click.echo(f"Going on after {run.done} of {run.total} rows.", err=True)
+        click.echo(f"Going on after {run.done} of {_rows(run.total)}.", err=True)
     with _asking(settings, workers, run.total - run.done) as ask:
         last = _shown(run, ask)
     answered = last.done - run.before
     look = answered - last.fine - last.failed
     click.echo(
-        f"{answered} rows answered: {last.fine} without points, {look} to look at,"
+        f"{_rows(answered)} answered: {last.fine} without points, {look} to look at,"
         f" {last.failed} failed. Checked: {last.checked}, asked before in this file:"
         f" {last.duplicates}.",
         err=True,
     )
-    return LOOK if look or last.failed else 0
+    return LOOK if look or last.failed or run.points else 0
+
+
+def _rows(count: int) -> str:
+    return f"{count} row{'' if count == 1 else 's'}"
 
 
 def _shown(run: Run, ask: Asking) -> Progress:
@@ -104,11 +140,23 @@ def _shown(run: Run, ask: Asking) -> Progress:
         for step in run.steps(ask):
             last = step
         return last
-    with click.progressbar(length=run.total, file=sys.stderr, label="Checking") as bar:
+    with click.progressbar(
+        length=run.total, file=sys.stderr, label="Checking", show_eta=False, item_show_func=_left
+    ) as bar:
         for step in run.steps(ask):
             last = step
-            bar.update(step.done - bar.pos)
+            bar.update(step.done - bar.pos, step)
     return last
+
+
+def _left(step: Progress | None) -> str:
+    """How long the rest takes, by the pace of the whole run and not of its first seconds."""
+    from verifier.job_view import time_words
+
+    seconds = step.seconds_left if step else None
+    if not step or seconds is None or step.done == step.total:
+        return ""
+    return f"{step.done} of {step.total}, {time_words(ceil(seconds))} left"
 
 
 @contextmanager

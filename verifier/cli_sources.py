@@ -26,6 +26,7 @@ from corpus.home import Home
 from corpus.models import Source
 from corpus.places import Place, places_of
 from verifier.cli_home import (
+    FAILED,
     LOOK,
     fetching_of,
     now,
@@ -99,7 +100,7 @@ def _events(home: Home, places: list[Place], starter: bool, fetch: Fetch) -> Ite
             yield from gather(home, places, fetch=fetch, now=now(), progress=progress)
         except KeyboardInterrupt:
             click.echo("\nStopped; the same command goes on where it stopped.", err=True)
-            raise
+            raise click.exceptions.Exit(FAILED) from None
 
 
 def _told(failures: list[Failure], differing: list[Differs]) -> Iterator[str]:

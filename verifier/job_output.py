@@ -17,28 +17,6 @@ ANEW = "--force starts anew"
 """What to do with an output that a run cannot go on with."""
 
 
-def complete_records(path: Path, *, table: bool) -> tuple[int, int]:
-    """Count the complete records of an output file.
-
-    Args:
-        path: of the file.
-        table: line breaks inside quotation marks belong to a cell.
-
-    Returns:
-        How many records are complete, and how many bytes they take.
-
-    Cost: one pass over the file, in constant memory.
-    """
-    records, at, last, inside = 0, 0, 0, False
-    with path.open("rb") as file:
-        for line in file:
-            at += len(line)
-            inside ^= table and line.count(b'"') % 2 == 1
-            if line.endswith(b"\n") and not inside:
-                records, last = records + 1, at
-    return records, last
-
-
 class Growing:
     """An output that grows with the answers: each record is written at once, whole.
 

@@ -19,7 +19,7 @@ from verifier.job_folder import Given
 from verifier.job_models import Format
 from verifier.job_pending import Pending, chosen_column, forget_upload, keep_upload, pending
 from verifier.job_rows import first_to_look_at, row_of
-from verifier.job_view import JobView
+from verifier.job_view import JobView, time_words
 from verifier.ledger import Ledger
 from verifier.observing import tell
 from verifier.problems import problem_of
@@ -153,23 +153,6 @@ def job_pages(store: Store, settings: Settings, ledger: Ledger) -> Blueprint:
 
 def _chooser(found: Pending, error: str = "") -> str:
     return render_template("file_columns.html", upload=found, error=error)
-
-
-def time_words(seconds: int | None) -> str:
-    """How long something will take, in the words of a guess; empty where nobody knows.
-
-    Args:
-        seconds: 0 or more; None for not known.
-    """
-    if seconds is None:
-        return ""
-    if seconds < 60:
-        return "less than a minute"
-    minutes = round(seconds / 60)
-    if minutes < 60:
-        return f"about {minutes} minute{'s' if minutes != 1 else ''}"
-    hours = round(minutes / 60)
-    return f"about {hours} hour{'s' if hours != 1 else ''}"
 
 
 def install(app: Flask, service: Service, settings: Settings, ledger: Ledger) -> None:

@@ -136,3 +136,20 @@ def _counts(progress: Progress) -> JobCounts:
         to_look_at=looked,
         failed=progress.failed,
     )
+
+
+def time_words(seconds: int | None) -> str:
+    """How long something will take, in the words of a guess; empty where nobody knows.
+
+    Args:
+        seconds: 0 or more; None for not known.
+    """
+    if seconds is None:
+        return ""
+    if seconds < 60:
+        return "less than a minute"
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return f"about {minutes} minute{'s' if minutes != 1 else ''}"
+    hours = round(minutes / 60)
+    return f"about {hours} hour{'s' if hours != 1 else ''}"

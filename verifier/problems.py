@@ -216,7 +216,9 @@ def _detail(error: BaseException, batch_limit: int | None) -> str:
         found = f"It came as {error.found}. " if error.found else ""
         return f"{found}Known formats are {', '.join(error.known)}."
     if isinstance(error, errors.NoQuoteColumn):
-        return f"One column must be called quote. Found: {', '.join(error.headers) or 'none'}."
+        if not error.headers:
+            return "The file is empty: there is not even a header."
+        return f"No header is called quote or the like. Found: {', '.join(error.headers)}."
     if isinstance(error, errors.Forbidden):
         return (
             f"It needs the scope {error.needed}, and it is refused to pages of other sites and"

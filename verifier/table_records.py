@@ -206,3 +206,16 @@ def written(cells: Sequence[str], delimiter: str) -> str:
     line = io.StringIO(newline="")
     csv.writer(line, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
     return line.getvalue()
+
+
+def read_back(line: str, delimiter: str) -> list[str]:
+    """The cells of one record as `written` made it, or of the rest of one behind a delimiter.
+
+    Args:
+        line: the record with its end.
+        delimiter: between its cells.
+
+    Returns:
+        Nothing for an empty line.
+    """
+    return next(csv.reader(io.StringIO(line, newline=""), delimiter=delimiter), [])

@@ -44,10 +44,28 @@ class CsvWriter:
         """Nothing is left to write."""
 
     def _record(self, cells: list[object]) -> str:
-        texts = ["" if cell is None else str(cell) for cell in cells]
-        if not self._raw:
-            texts = list(map(guard, texts))
-        return written(texts, self._source.delimiter)
+        return _record(self._source, cells, raw=self._raw)
+
+
+def row_start(source: Input, row: Row, *, raw: bool) -> bytes:
+    """How the record of a row begins, whatever its answer: its cells and its number.
+
+    Args:
+        source: the file that is answered.
+        row: of it.
+        raw: as for `CsvWriter`.
+
+    Returns:
+        The bytes up to the delimiter before the answer.
+    """
+    cells = [*original_cells(source, row), row.number]
+    # one more cell, because a record of a single blank one is written in another way
+    return _record(source, [*cells, "."], raw=raw).removesuffix(".\r\n").encode("utf-8", "replace")
+
+
+def _record(source: Input, cells: list[object], *, raw: bool) -> str:
+    texts = ["" if cell is None else str(cell) for cell in cells]
+    return written(texts if raw else list(map(guard, texts)), source.delimiter)
 
 
 class JsonlWriter:

@@ -122,6 +122,7 @@ DOORS = {
     "job_asking",
     "job_folder",
     "job_intake",
+    "job_earlier",
     "job_output",
     "job_pages",
     "job_pending",

@@ -15,6 +15,7 @@ from verifier import cli_batch
 from verifier.batch import Files, alone
 from verifier.cli import main
 from verifier.job_file import JobFile
+from verifier.job_models import Progress
 
 
 @pytest.fixture
@@ -39,6 +40,7 @@ def batch(source: Path, target: Path, *options: str) -> Result:
 @pytest.mark.parametrize(
     ("quotes", "status", "said"),
     [
+        ([VERBATIM], 0, "1 row answered: 1 without points, 0 to look at, 0 failed."),
         ([VERBATIM, VERBATIM], 0, "2 rows answered: 2 without points, 0 to look at, 0 failed."),
         ([VERBATIM, ALTERED], 1, "2 rows answered: 1 without points, 1 to look at, 0 failed."),
         ([VERBATIM, ""], 1, "2 rows answered: 1 without points, 0 to look at, 1 failed."),
@@ -63,7 +65,8 @@ def test_the_same_command_again_does_nothing(folder: Path) -> None:
     batch(source, target)
     before = target.read_bytes()
     again = batch(source, target)
-    assert (again.exit_code, again.stderr) == (0, "All 1 rows are answered already.\n")
+    said = "Answered already: 1 row, 1 without points, 0 to look at or failed."
+    assert (again.exit_code, again.stderr) == (0, f"{said} --force starts anew.\n")
     assert target.read_bytes() == before
     assert batch(source, target, "--force").exit_code == 0
     assert target.read_bytes() != before, "another id and another time"
@@ -86,6 +89,42 @@ def test_the_ending_says_what_is_written(folder: Path, ending: str) -> None:
     start = {"csv": b"\xef\xbb\xbf", "xlsx": b"PK", "html": b"<!", "jsonl": b'{"row_id"'}[ending]
     assert target.read_bytes().startswith(start)
     assert not list(folder.glob("out*.*.*")), "nothing is left beside it"
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_the_same_command_again_ends_as_before(folder: Path, ending: str) -> None:
+    source, target = claims(folder, VERBATIM, ALTERED, ""), folder / f"out.{ending}"
+    assert batch(source, target).exit_code == 1
+    again = batch(source, target)
+    assert again.exit_code == 1
+    assert "3 rows, 1 without points, 2 to look at or failed" in again.stderr
+
+
+@pytest.mark.parametrize("name", ["out.xls", "out.pdf", "out", "out.csv.gz"])
+def test_an_ending_that_is_not_written_is_refused(folder: Path, name: str) -> None:
+    target = folder / name
+    target.write_text("somebody's")
+    done = batch(claims(folder, VERBATIM), target, "--force")
+    assert (done.exit_code, target.read_text()) == (2, "somebody's")
+    assert ".csv, .xlsx, .html or .jsonl" in done.stderr
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "jsonl"])
+def test_a_folder_that_is_not_there_is_named(folder: Path, ending: str) -> None:
+    done = batch(claims(folder, VERBATIM), folder / "none" / f"out.{ending}")
+    assert done.exit_code == 2
+    assert "there is no folder" in done.stderr
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_what_was_corrected_is_not_said_to_be_answered(folder: Path, ending: str) -> None:
+    """Switched off: comparing records with rows in `verifier.job_earlier`."""
+    target = folder / f"out.{ending}"
+    batch(claims(folder, VERBATIM, ABSENT), target)
+    before = target.read_bytes()
+    done = batch(claims(folder, VERBATIM, ALTERED), target)
+    assert (done.exit_code, target.read_bytes()) == (2, before)
+    assert "what it has for row 2 answers another; --force starts anew" in done.stderr
 
 
 def test_a_workbook_that_is_there_is_not_written_over(folder: Path) -> None:
@@ -122,7 +161,7 @@ def test_several_processes_give_what_one_gives(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "problem"),
     [
-        ("a.csv", "No column of quotes"),
+        ("a.csv", "--column HEADER chooses one"),
         ("a.doc", "The format is not known"),
         ("out.jsonl", "written over the claims"),
     ],
@@ -151,9 +190,9 @@ def test_a_bar_is_drawn_on_one(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
         def __exit__(self, *exception: object) -> None:
             pass
 
-        def update(self, steps: int) -> None:
+        def update(self, steps: int, step: Progress) -> None:
             self.pos += steps
-            seen.append((steps, self.pos))
+            seen.append((step.done, self.pos))
 
     class Terminal:
         def isatty(self) -> bool:
@@ -165,7 +204,7 @@ def test_a_bar_is_drawn_on_one(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(cli_batch, "sys", System)
     monkeypatch.setattr(cli_batch.click, "progressbar", lambda **_: Bar())
     batch(claims(folder, VERBATIM, ALTERED), folder / "out.jsonl")
-    assert seen[-1][1] == 2
+    assert seen[-1] == (2, 2)
 
 
 def test_what_is_interrupted_keeps_what_is_known(
@@ -177,7 +216,9 @@ def test_what_is_interrupted_keeps_what_is_known(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(cli_batch, "_shown", interrupted)
-    assert batch(source, target).exit_code != 0
+    stopped = batch(source, target)
+    assert stopped.exit_code == 2, "1 would say that the rows are answered"
+    assert "the same command goes on" in stopped.stderr
     job = JobFile.open(folder / "out.jsonl.job")
     assert job.progress().total == 2
     job.close()

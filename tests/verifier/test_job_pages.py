@@ -18,7 +18,7 @@ from flask.testing import FlaskClient
 from tests.conftest import ABSENT, ALTERED, VERBATIM
 from tests.desks import Desk
 from verifier.job_folder import FOLDER
-from verifier.job_pages import time_words
+from verifier.job_view import time_words
 
 TABLE = f'quote,speaker\n"{VERBATIM}",Ada Lindqvist\n"{ALTERED}",<b>x\n“…”,\n"{ABSENT}",\n'
 UNKNOWN = 'no,"what <i>x",\n1,one <b>,a\n2,two,b\n3,three,c\n4,four,d\n5,five,e\n6,six,f\n'
