@@ -18,10 +18,10 @@ from collections.abc import Iterator
 
 from verifier.beside import beside_original, differing_words
 from verifier.models import Context, Risk
-from verifier.notices import is_translated
 from verifier.phrases import ACTIONS, ATTRIBUTIONS, DATES, RISKS, Family, family
 from verifier.presentation import claim_runs
 from verifier.report import Action, Report, VerdictCode
+from verifier.translation_notices import is_translated
 
 TURNING = frozenset(
     {

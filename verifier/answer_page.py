@@ -21,12 +21,12 @@ from verifier.checks import Kept
 from verifier.chips import chips
 from verifier.config import Settings
 from verifier.difference_view import difference_rows, difference_words, fold_lines
-from verifier.notices import is_translated
 from verifier.pieces_view import numbered_runs, piece_map
 from verifier.presentation import Run
 from verifier.report import Match, Report, VerdictCode
 from verifier.structured import quotation
 from verifier.timeline import timeline
+from verifier.translation_notices import is_translated
 from verifier.woven import Reader, between, woven
 
 

@@ -4,9 +4,8 @@ Problem: a draft names a person in full once and then says "Brandt", "the mayor"
 
 Method: every name outside quotation marks is a mention. A short name is the first full one that
 ends (else begins) with it. An office belongs to the name it stands beside. A pronoun stands for a
-person of the nearest sentence before it that names one whose gender does not contradict it: whoever
-has spoken goes first, then the one who opens the sentence, then the last. Gender is known from
-titles and from pronouns resolved before.
+person of the nearest sentence before it that names one whose gender does not contradict it: who has
+spoken goes first, then who opens the sentence, then the last; titles and pronouns tell the gender.
 
 Rejected: the nearest name (the one spoken about is often nearer); lists of first names.
 """

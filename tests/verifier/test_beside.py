@@ -9,8 +9,8 @@ import pytest
 from tests.bridges import FERRY_TRANSLATED, PROMISE, bridge_service
 from tests.verifier.test_advice import back_translated
 from verifier.beside import beside_original, differing_words
-from verifier.notices import version
 from verifier.service import Question, Service
+from verifier.translation_notices import version
 
 RENDERED = FERRY_TRANSLATED.rsplit("\n\n", 1)[1].strip()
 
