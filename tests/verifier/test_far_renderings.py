@@ -129,7 +129,7 @@ def test_every_door_says_that_it_speaks_of_the_nearest_passage(far: Report) -> N
 def test_on_a_page_the_notice_stands_above_the_nearest_passages(linked: Service) -> None:
     client = create_app(Settings(home=linked.home.folder), linked).test_client()
     page = client.post("/check", data={"quote": FAR}, headers=BROWSER).get_data(as_text=True)
-    order = ["Claim</h2>", notices.NEAREST_PASSAGE, notices.ORIGINAL_OF_NEAREST, GERMAN,
+    order = ['id="texts-title"', notices.NEAREST_PASSAGE, notices.ORIGINAL_OF_NEAREST, GERMAN,
              "Nearest by words, not a match", ENGLISH]  # fmt: skip
     places = [page.index(each) for each in order]
     assert places == sorted(places)
