@@ -34,9 +34,10 @@ cases; every door calls it).
 
 Whole drafts: `drafts` (what to ask about an article) with `draft_models`, `draft_blocks`,
 `draft_marks`, `draft_reading` and `draft_kinds` (the quotations), `draft_speakers`,
-`draft_clauses`, `draft_verbless`, `draft_clauses_zh`, `draft_persons`, `draft_subjects`,
-`draft_subjects_zh`, `draft_names`, `draft_names_zh`, `draft_people` and `draft_words` (who is said
-to have said them), `draft_view` (what needs a look first), `draft_answer` and `draft_files`.
+`draft_clauses`, `draft_verbless`, `draft_clauses_zh`, `draft_subjects`, `draft_subjects_zh`,
+`draft_names`, `draft_names_zh`, `draft_people`, `draft_persons`, `draft_focus` and `draft_words`
+(who is said to have said them), `draft_view` (what needs a look first), `draft_answer` and
+`draft_files`.
 
 The service's own state, beside the corpus: `ledger` (the file), `tokens`, `limits` (how often),
 `idempotency` (once only), `checks` (kept reports), `watches` (which of them may turn up) and

@@ -78,7 +78,8 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
         subject = subject_before(text, run[:index], verb, words)
         if _gives_a_name(run, index, subject, words):
             continue
-        behind = not words.has("calling", verb.text) and not _negated(text, run[: index + 1], words)
+        gives = words.has("calling", verb.text) and words.language != "de"
+        behind = not gives and not _negated(text, run[: index + 1], words)
         inverted = subject is None and behind and follows_inverted(text, run, index, words)
         opens = words.language != "en" and "," in text[max(start, verb.start - 2) : verb.start]
         if inverted or (opens and behind):

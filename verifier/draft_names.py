@@ -201,7 +201,9 @@ def name_in(
         inside = len(head) > 2 and len(run) == 1 and run[0] is head[1]
         if inside and words.has("determiners", head[0].text):
             continue  # "the Scottish government"
-        if not run or words.has("not_names", run[0].text) or words.has("leads", run[0].text):
+        if not run or words.has("leads", run[0].text):
+            continue
+        if words.has("not_names", run[0].text) or words.has("not_names", run[-1].text):
             continue
         if words.has("groups", run[-1].text) or words.has("prepositions", run[0].text):
             continue

@@ -1,13 +1,12 @@
-"""The people of a draft: their fullest names, their offices, and whom a pronoun stands for.
+"""The people of a draft: their fullest names, their offices, and what tells their gender.
 
-Problem: a draft names a person in full once and then says "Brandt", "the mayor" or "she".
+Problem: a draft names a person in full once and then says "Brandt" or "the mayor".
 
 Method: every name outside quotation marks is a mention. A short name is the first full one that
-ends (else begins) with it. An office belongs to the name it stands beside. A pronoun stands for a
-person of the nearest sentence before it that names one whose gender does not contradict it: who has
-spoken goes first, then who opens the sentence, then the last; titles and pronouns tell the gender.
+ends (else begins) with it. An office belongs to the name it stands beside. Gender is known from
+titles and offices, and from pronouns resolved before.
 
-Rejected: the nearest name (the one spoken about is often nearer); lists of first names.
+Rejected: lists of first names (every language and country needs another).
 """
 
 from __future__ import annotations
@@ -28,7 +27,6 @@ _RUN = re.compile(
     r"(?:(?:de|del|van|von|der|bin|al|da|di|la|le|du)[ \u00a0-]){0,2}[^\W\d_a-z][\w'\u2019]*\.?)*"
 )
 _INDEFINITE = frozenset(("a", "an", "one", "another", "ein", "eine", "un", "une", "una"))
-_LOOK_BACK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,8 @@ class People:
             else:
                 self._read_spaced(start, end)
         for name, gender in list(self.gender.items()):
-            self.gender.setdefault(self.fullest(name, 0), gender)
+            if len(self.by_part.get(name, ())) < 2:
+                self.gender.setdefault(self.fullest(name, 0), gender)
         self.starts = [m.start for m in self.mentions]
 
     def _add(self, start: int, end: int, name: str, role: str) -> None:
@@ -209,10 +208,21 @@ class People:
             return max([name, *same], key=len)
         for key in (name, "^" + name):
             named = self.by_part.get(key)
+            if named and len(named) > 1:
+                return self._of_gender(named, at)
             if named:
                 # relatives of the same name come later, and are told apart by their first names
                 return named[0][1]
         return name
+
+    def _of_gender(self, named: list[tuple[int, str]], at: int) -> str:
+        """The first of several of one family whose gender the title at a place does not deny."""
+        index = bisect_left(self.starts, at)
+        here = index < len(self.starts) and self.starts[index] == at
+        gender = gender_of(self.mentions[index].role, self.words) if here else ""
+        same = [name for _, name in named if gender and self.gender.get(name) == gender]
+        open_ = [name for _, name in named if self.gender.get(name, gender) == gender]
+        return (same or (open_ if gender else []) or [named[0][1]])[0]
 
     def _fullest_zh(self, name: str, at: int) -> str:
         office = self.words.phrases["roles"].search(name, 1)
@@ -232,60 +242,6 @@ class People:
             if found:
                 return self.fullest(found, subject.start)
         return subject.text
-
-    def behind_pronoun(self, subject: Subject, previous: str | None) -> str | None:
-        """The person a pronoun stands for; the one who spoke last when nobody else is named."""
-        gender = self.words.pronouns.get(subject.text.casefold(), "")
-        if not gender:
-            return previous
-        best = self.person_before(subject.start, gender, previous)
-        if best:
-            self.gender.setdefault(best, gender)
-        return best
-
-    def person_before(
-        self, at: int, gender: str, previous: str | None, but: str | None = None
-    ) -> str | None:
-        """The person in focus before an offset.
-
-        Args:
-            at: offset of the words that stand for the person.
-            gender: what they tell (``m``, ``f``, or empty for nothing).
-            previous: who spoke last.
-            but: who it is not.
-        """
-        last = bisect_left(self.starts, at)
-        near = self.mentions[max(0, last - _LOOK_BACK) : last]
-        best: str | None = None
-        single: str | None = None
-        sentence = -1
-        rank = (-1, -1, -1, -1)
-        for mention in reversed(near):
-            name = self.fullest(mention.name, mention.start)
-            if name == but:
-                continue
-            known = self.gender.get(name) or self.gender.get(mention.name, gender)
-            fits = not gender or known == gender
-            shown = self.words.language != "de" or mention.opens or not mention.placed
-            full = len(name.split()) > 1 and shown
-            person = name in self.spoken or name in self.gender or full or bool(mention.role)
-            if fits and single is None and not mention.placed:
-                single = name
-            if not fits or not (person or self.words.language == "zh"):
-                continue
-            here = bisect_right(self.sentences, mention.start)
-            if sentence not in (-1, here):
-                break
-            sentence = here
-            own = self.text[mention.end : mention.end + 2] not in ("'s", "\u2019s")
-            this = (int(own), int(name in self.spoken), int(mention.opens), mention.start)
-            if this > rank:
-                best, rank = name, this
-        known = self.gender.get(previous or "", gender)
-        if best is None and previous and (known == gender or not gender):
-            return previous
-        return best or (single if self.words.language == "en" else None)
-
 
 def _put(entries: list[tuple[int, str]], at: int, name: str) -> None:
     """Keep entries sorted, one a run of the same name: the latest before a place stays the same."""

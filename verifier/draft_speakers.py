@@ -18,6 +18,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from corpus.sentences import sentence_spans
+from verifier.draft_focus import behind_pronoun, person_before
 from verifier.draft_models import Span
 from verifier.draft_names import Subject, SubjectKind, words_of
 from verifier.draft_people import People
@@ -78,7 +79,7 @@ class Speakers:
             if name == self.last and self._is_answer(clause):
                 gender = self.people.words.pronouns.get(subject.text.casefold(), "")
                 gender = gender or gender_of(subject.role, self.people.words)
-                name = self.people.person_before(subject.start, gender, None, self.last)
+                name = person_before(self.people, subject.start, gender, None, self.last)
             return Attribution(name, (subject.start, subject.end), (clause.start, clause.end))
         where = (clause.start, clause.end) if clause is not None else (-1, -1)
         same = self.last is not None and self.last_end >= paragraph[0]
@@ -206,6 +207,10 @@ class Speakers:
         at = bisect_right(people.starts, first - 1)
         if at < len(people.starts) and people.starts[at] <= min(last, first + 12):
             mention = people.mentions[at]
+            kin = people.words.phrases["roles"].match(text, mention.end + 1)
+            if kin and text[mention.end] == "\u7684":
+                whole = text[mention.start : kin.end()]
+                return Subject(mention.start, kin.end(), whole, SubjectKind.ROLE, kin.group())
             return Subject(mention.start, mention.end, mention.name, SubjectKind.NAME)
         part = max(text.rfind("\uff0c", first, last), text.rfind(",", first, last)) + 1
         if part > first and text[first:last].rstrip()[-1:] == "\uff1a":
@@ -229,7 +234,7 @@ class Speakers:
         if subject.kind is SubjectKind.OWN:
             return None
         if subject.kind is SubjectKind.PRONOUN:
-            return people.behind_pronoun(subject, self.last)
+            return behind_pronoun(people, subject, self.last)
         if subject.kind is SubjectKind.ROLE and people.words.has("bodies", subject.role):
             first = people.text.rfind("\n", 0, subject.start) + 1
             return self._thing(first, subject.start) or people.in_office(subject)
@@ -237,7 +242,7 @@ class Speakers:
             name = people.in_office(subject)
             if name == subject.text and stands_for_a_person(people.text, subject, people.words):
                 gender = gender_of(subject.role, people.words)
-                name = people.person_before(subject.start, gender, self.last) or name
+                name = person_before(people, subject.start, gender, self.last) or name
         else:
             name = people.fullest(subject.text, subject.start)
         people.note(subject, name)

@@ -41,6 +41,8 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
     """
     parts = parts_of(text, [*run, verb])
     last = _without_auxiliaries(parts[-1][:-1], words)
+    if words.language == "de" and last and last[0].text.casefold() in ("dem", "ihm", "ihnen"):
+        return None  # "Dem Minister wirft sie vor"
     for index in range(len(last) - 1, 0, -1):
         if words.has("clause_openers", last[index].text):
             last = last[index + 1 :]

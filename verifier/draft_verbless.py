@@ -110,6 +110,8 @@ def manner(
     """A verb on no list where only an attribution can stand (", shrugged Ashby")."""
     comma = ended in ",?!\u2026\uff0c" or text[at:end].lstrip()[:1] == ","
     reflexive = ("se", "me", "sich")
+    if run and words.has("determiners", run[0].text) and len(run[0].text) == 1:
+        return None  # ", a line Brandt has framed"
     run = [w for w in run if len(w.text) > 1 or w.text.isupper()]
     run = run[1:] if run and run[0].text in reflexive else run
     if not comma or len(run) < 2:
