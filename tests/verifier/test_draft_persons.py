@@ -50,8 +50,8 @@ SPEAKERS = [
         "a pronoun for an office without a name",
     ),
     (
-        "\u201eDas reicht nicht.\u201c Dem Minister warf Ada Vane vor, er habe \u201enur geredet und "
-        "nichts getan\u201c.",
+        "\u201eDas reicht nicht.\u201c Dem Minister warf Ada Vane vor, er habe "
+        "\u201enur geredet und nichts getan\u201c.",
         "de",
         "Ada Vane",
         "a dative is no subject",
