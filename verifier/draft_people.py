@@ -146,7 +146,8 @@ class People:
         if before.endswith(", "):
             part = re.split("[,.;:\n]", before[:-2])[-1]
             run = words_of(part, 0, len(part))[-6:]
-            if any(self.words.has("determiners", w.text) for w in run):
+            owned = any(w.text.endswith(("'s", "\u2019s")) for w in run)
+            if owned or any(self.words.has("determiners", w.text) for w in run):
                 last = run[-1].text
                 short = len(run) < 4 and self.words.has("determiners", run[0].text)
                 return last.casefold() if short or self.words.is_role(last) else ""

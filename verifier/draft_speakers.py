@@ -185,7 +185,9 @@ class Speakers:
         role = subject.kind is SubjectKind.ROLE and not announced
         if role and self.people.in_office(subject) == subject.text:
             return None
-        if subject.kind is SubjectKind.NAME and not self._is_person(subject):
+        acts = [w.text for w in run if w.start >= subject.end][:1]
+        acting = bool(acts) and words.has("verbs", acts[0])  # "Cole shrugs."
+        if subject.kind is SubjectKind.NAME and not (acting or self._is_person(subject)):
             return None
         return subject
 
