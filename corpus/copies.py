@@ -69,7 +69,7 @@ def bring_back(home: Home, copy: Path, *, replacing: bool = False) -> int:
     Cost: reads the copy twice and makes the index anew.
     """
     if home.store.summary().sources and not replacing:
-        raise UnreadableSource(copy.name, "there is a corpus already; say that it may be replaced")
+        raise UnreadableSource(copy.name, "there is a corpus already; --force replaces it")
     with home.use.alone():
         trial = home.folder / _TRIAL
         _forget(trial)
@@ -94,7 +94,8 @@ def _sound(copy: Path, trial: Path) -> Store:
     try:
         store = Store.open(trial)
     except StoreError as broken:
-        raise UnreadableSource(copy.name, f"it is no copy of a corpus: {broken}") from broken
+        reason = str(broken).replace(_TRIAL, "it")
+        raise UnreadableSource(copy.name, f"it is no copy of a corpus: {reason}") from broken
     found = store.damaged()
     if found:
         store.close()

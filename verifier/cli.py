@@ -16,13 +16,14 @@ from typing import Any
 
 import click
 
-from corpus.errors import QuoteVerifierError
+from corpus.errors import QuoteVerifierError, UnreadableSource
 from verifier.cli_batch import batch, work
 from verifier.cli_corpus import corpus
 from verifier.cli_draft import draft
 from verifier.cli_home import FAILED, LOOK, opened, service_of
 from verifier.cli_token import token
 from verifier.config import InvalidSetting, Settings
+from verifier.presentation import visible
 
 
 class _Commands(click.Group):
@@ -39,11 +40,14 @@ class _Commands(click.Group):
             raise  # whoever read our output has seen enough; click ends quietly
         except OSError as error:
             click.echo(f"Cannot run: {error.strerror or error}", err=True)
+        except UnreadableSource as error:
+            click.echo(f"Cannot run: {visible(error.origin)}: {visible(error.reason)}.", err=True)
         except QuoteVerifierError as error:
             from verifier.problems import problem_of
 
             problem = problem_of(error)
-            details = " ".join(f"{p}: {d}" for p, _, d in problem.errors) or problem.detail
+            fields = " ".join(f"{p.lstrip('/')}: {d}" for p, _, d in problem.errors)
+            details = fields or problem.detail
             click.echo(f"Cannot run: {problem.title}. {details}", err=True)
         ctx.exit(FAILED)
 
@@ -61,7 +65,7 @@ def main(ctx: click.Context) -> None:
 @click.option("--speaker", help="Who is said to have said it.")
 @click.option("--date", help="Day, month or year: 2024-04-16.")
 @click.option("--language", help="BCP 47 tag of the quote; detected when absent.")
-@click.option("--source", "source_id", help="Compare with this source only.")
+@click.option("--source", "source_id", help="Id of the source to show where places are equal.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.pass_context
 def check(

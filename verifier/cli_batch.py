@@ -70,11 +70,12 @@ def batch(
     raw: bool,
     workers: int | None,
 ) -> None:
-    """Check every quote of the file IN (CSV, XLSX or JSONL) and write the answers to OUT.
+    """Check every quote of the file IN and write the answers to OUT.
 
-    OUT is CSV, XLSX, HTML or JSONL, by its ending. The same command goes on after an interruption.
+    IN is CSV, XLSX or JSONL, OUT is CSV, XLSX, HTML or JSONL, by their endings. The same
+    command goes on after an interruption.
     """
-    from corpus.errors import NoQuoteColumn, StoreBusy, UnreadableSource
+    from corpus.errors import NoQuoteColumn, StorageFull, StoreBusy
     from verifier.batch import Files, alone
     from verifier.problems import problem_of
 
@@ -87,13 +88,14 @@ def batch(
             ctx.exit(FAILED)
         try:
             status = _checked(ctx.obj, files, force, workers)
-        except UnreadableSource as error:
-            click.echo(f"Cannot run: {visible(error.origin)}: {visible(error.reason)}.", err=True)
-            ctx.exit(FAILED)
         except NoQuoteColumn as error:
             problem = problem_of(error)
             hint = f" {_OTHER}" if error.headers else ""
             click.echo(f"Cannot run: {problem.title}. {visible(problem.detail)}{hint}", err=True)
+            ctx.exit(FAILED)
+        except StorageFull:
+            said = "there is no space left. What is answered is kept; the same command goes on."
+            click.echo(f"Cannot run: {said}", err=True)
             ctx.exit(FAILED)
         except KeyboardInterrupt:
             click.echo("\nStopped; the same command goes on where it stopped.", err=True)
@@ -188,7 +190,7 @@ def processors() -> int:
 )
 @click.pass_context
 def work(ctx: click.Context, workers: int | None) -> None:
-    """Work through the files that were given to the API, beside a server that does not.
+    """Work through the files that were given to the API.
 
     `verifier serve` does it by itself; this is for other servers. It also compares kept checks
     again when sources have come in, and sends notices. It goes on until it is told to end.

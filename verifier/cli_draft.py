@@ -24,9 +24,10 @@ _COLOURS = {"same": "green", "near": "cyan", "cut": "yellow", "differs": "red"}
 @click.option("--json", "as_json", is_flag=True, help="Print text and answers as JSON.")
 @click.pass_context
 def draft(ctx: click.Context, file: IO[bytes], language: str | None, as_json: bool) -> None:
-    """Check every quotation in the draft FILE (text, Markdown, HTML, DOCX).
+    """Check every quotation in the draft FILE.
 
-    What needs a look comes first; a dash reads plain text from standard input.
+    It is text, Markdown, HTML or DOCX. What needs a look comes first; a dash reads
+    plain text from standard input.
     """
     from verifier import draft_view
     from verifier.asking import load_draft

@@ -14,6 +14,7 @@ from corpus.watching import Outcome, Seen, look_again
 from verifier.cli_home import FAILED, LOOK, fetching_of, opened
 from verifier.cli_sources import fetching
 from verifier.presentation import visible
+from verifier.terminal import sources
 
 
 @click.command("check")
@@ -39,7 +40,7 @@ def check_corpus(ctx: click.Context, fetch: bool, as_json: bool) -> None:
                 _print(_as_json(seen), "\n".join(_lines(seen)), as_json)
     looked = sum(counts.values()) - counts[Outcome.NOT_LOOKED]
     click.echo(
-        f"{looked} sources read again, {counts[Outcome.CHANGED]} changed,"
+        f"{sources(looked)} read again, {counts[Outcome.CHANGED]} changed,"
         f" {counts[Outcome.GONE]} gone, {counts[Outcome.UNREADABLE]} unreadable;"
         f" {counts[Outcome.NOT_LOOKED]} not looked for; {len(damaged)} damaged places.",
         err=True,
@@ -95,7 +96,7 @@ def export_corpus(ctx: click.Context, as_list: bool, target: Path | None) -> Non
         click.echo(document, nl=False)
     else:
         target.write_text(document, "utf-8")
-        click.echo(f"{len(entries)} sources listed in {target}.", err=True)
+        click.echo(f"{sources(len(entries))} listed in {target}.", err=True)
 
 
 @click.command("backup")
@@ -106,7 +107,7 @@ def back_up_corpus(ctx: click.Context, target: Path) -> None:
     with opened(ctx.obj) as home:
         back_up(home.store, target)
         summary = home.store.summary()
-    click.echo(f"{summary.sources} sources copied to {target}.", err=True)
+    click.echo(f"{sources(summary.sources)} copied to {target}.", err=True)
 
 
 @click.command("restore")
@@ -124,7 +125,7 @@ def restore_corpus(ctx: click.Context, copy: Path, force: bool) -> None:
     except StoreInUse:
         click.echo(_IN_USE, err=True)
         ctx.exit(FAILED)
-    click.echo(f"{count} sources are back.", err=True)
+    click.echo(f"{sources(count)} brought back.", err=True)
 
 
 def register(corpus: click.Group) -> None:

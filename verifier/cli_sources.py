@@ -37,7 +37,7 @@ from verifier.cli_home import (
 )
 from verifier.desk import fetching as fetching
 from verifier.presentation import visible
-from verifier.terminal import entry, print_entry
+from verifier.terminal import entry, print_entry, sources
 
 _FEW = 2
 
@@ -88,7 +88,7 @@ def add_sources(
     for line in _told(failures, differing):
         click.echo(line, err=True)
     if len(places) >= _FEW:
-        click.echo(f"{len(taken)} sources, {len(failures)} not added.", err=True)
+        click.echo(f"{sources(len(taken))}, {len(failures)} not added.", err=True)
     ctx.exit(LOOK if failures or differing or aside else 0)
 
 

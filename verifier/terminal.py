@@ -15,6 +15,8 @@ from verifier.report import Report
 from verifier.standing import Standings
 
 _COLOURS = {"same": "green", "near": "cyan", "cut": "yellow", "differs": "red"}
+_MOST_NAMES = 5
+"""Speakers in a line of a list; a court's or a parliament's sitting has hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,10 @@ class Entry:
 
     @property
     def line(self) -> str:
-        """The entry as one line, fields parted by tabs, ``-`` for nothing."""
-        names = ", ".join(self.speakers)
+        """The entry as one line, fields parted by tabs, ``-`` for nothing; few of many speakers."""
+        names = ", ".join(self.speakers[:_MOST_NAMES])
+        if len(self.speakers) > _MOST_NAMES:
+            names += f" and {len(self.speakers) - _MOST_NAMES} more"
         cells = (self.id, self.title, self.date, self.language, names, self.translation)
         plain = [" ".join(presentation.visible(cell or "").split()) or "-" for cell in cells]
         count = f"{self.passages} passage{'' if self.passages == 1 else 's'}"
@@ -77,6 +81,11 @@ def entry(
         passages=passages,
         change=change,
     )
+
+
+def sources(count: int) -> str:
+    """How many sources, in words: ``1 source``, ``2 sources``."""
+    return f"{count} source{'' if count == 1 else 's'}"
 
 
 def print_entry(shown: Entry, as_json: bool) -> None:
@@ -137,8 +146,8 @@ def _place_lines(report: Report) -> Iterator[str]:
         yield _row("Speaker", phrases.ATTRIBUTIONS[verdict.attribution.status])
     if report.match and verdict.date.status != "not_claimed":
         yield _row("Date", phrases.DATES[verdict.date.status])
-    for near in report.nearest:
-        yield _row("Nearest by words, not a match", near.exact)
+    for words in dict.fromkeys(near.exact for near in report.nearest):
+        yield _row("Nearest by words, not a match", words)
     if report.other_matches.total:
         yield _row("Also found in", f"{report.other_matches.total} more places")
     if report.corrected_quote:

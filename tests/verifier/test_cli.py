@@ -154,6 +154,52 @@ def test_a_source_is_shown_and_withdrawn(filled: Path) -> None:
     assert run("corpus", "show", "nobody").exit_code == 2
 
 
+def test_a_line_names_the_first_of_many_speakers_and_json_all(home: Path, tmp_path: Path) -> None:
+    turns = [
+        {"source": "Sitting", "text": f"We heard speaker {n} out.", "speaker": f"Speaker {n}"}
+        for n in range(9)
+    ]
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text("".join(json.dumps(turn) + "\n" for turn in turns), "utf-8")
+    line = run("corpus", "add", str(rows)).stdout
+    assert "Speaker 4 and 4 more\t" in line
+    assert "Speaker 5" not in line
+    assert len(json.loads(run("corpus", "list", "--json").stdout)["speakers"]) == 9
+
+
+@pytest.mark.parametrize("command", ["batch", "check", "corpus", "draft", "serve", "token", "work"])
+def test_the_list_of_commands_cuts_no_sentence(home: Path, command: str) -> None:
+    (line,) = [
+        each for each in run("--help").stdout.splitlines() if each.startswith(f"  {command}")
+    ]
+    assert line.endswith("."), "the first sentence fits a terminal of 80 columns"
+    assert not line.endswith("...")
+
+
+def test_a_file_that_cannot_be_used_is_named_and_not_called_a_request(
+    filled: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.qv"
+    copy.write_text("no copy")
+    done = run("corpus", "restore", str(copy), "--force")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("Cannot run: copy.qv: it is no copy of a corpus")
+    assert "request" not in done.stderr
+    assert "--force" in run("corpus", "restore", str(copy)).stderr
+
+
+def test_a_command_that_is_stopped_does_not_end_as_if_it_were_done(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("verifier.cli.service_of", interrupted)
+    done = run("check", ABSENT)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Stopped." in done.stderr
+
+
 def test_the_index_can_be_made_anew(filled: Path) -> None:
     assert run("corpus", "reindex").exit_code == 0
     assert run("check", VERBATIM).exit_code == 0

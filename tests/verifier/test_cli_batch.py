@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from corpus.errors import StorageFull
 from tests.conftest import ABSENT, ALTERED, VERBATIM
 from tests.desks import Desk
 from verifier import cli_batch
@@ -205,6 +206,18 @@ def test_a_bar_is_drawn_on_one(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(cli_batch.click, "progressbar", lambda **_: Bar())
     batch(claims(folder, VERBATIM, ALTERED), folder / "out.jsonl")
     assert seen[-1] == (2, 2)
+
+
+def test_a_full_disk_is_said_with_what_to_do(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StorageFull("no space")
+
+    monkeypatch.setattr(cli_batch, "_shown", full)
+    done = batch(claims(folder, VERBATIM), folder / "out.csv")
+    assert done.exit_code == 2
+    assert "What is answered is kept; the same command goes on." in done.stderr
 
 
 def test_what_is_interrupted_keeps_what_is_known(
