@@ -31,6 +31,7 @@ from verifier import notices, phrases
 from verifier.asking import QuestionSchema
 from verifier.cli import main
 from verifier.config import PREFIX, Settings
+from verifier.job_runner import working_along
 from verifier.notice_addresses import sending
 from verifier.report import VerdictCode
 from verifier.service import Question, Service
@@ -88,6 +89,12 @@ def fenced(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", README, re.S)
 
 
+def python_example(about: str) -> str:
+    """The one example in Python that holds these words."""
+    (example,) = [each for each in fenced("python") if about in each]
+    return example
+
+
 def test_every_route_is_documented(app: Flask) -> None:
     served = {
         f"{method} " + re.sub("<(?:[a-z]+:)?([a-z_]+)>", r"{\1}", rule.rule)
@@ -107,7 +114,8 @@ def address(tmp_path: Path) -> Iterator[tuple[str, str]]:
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     token = desk.token("check", "ingest")["Authorization"].removeprefix("Bearer ")
-    yield f"http://127.0.0.1:{server.port}", token
+    with working_along(Settings(home=desk.folder), desk.ledger):
+        yield f"http://127.0.0.1:{server.port}", token
     server.shutdown()
     thread.join()
     server.server_close()
@@ -115,7 +123,7 @@ def address(tmp_path: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_the_python_example_runs(address: tuple[str, str]) -> None:
-    example, _ = fenced("python")
+    example = python_example("/verify")
     example = example.replace(EXAMPLE_SERVER, address[0])
     done = subprocess.run(
         [sys.executable, "-c", example], capture_output=True, text=True, timeout=60, check=False
@@ -125,7 +133,7 @@ def test_the_python_example_runs(address: tuple[str, str]) -> None:
 
 
 def test_the_receiver_of_notices_takes_ours_and_no_other() -> None:
-    _, receiver = fenced("python")
+    receiver = python_example("WEBHOOK_SECRET")
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -158,6 +166,21 @@ def test_the_receiver_of_notices_takes_ours_and_no_other() -> None:
         printed, _ = process.communicate(timeout=30)
     assert answers == [204, 401, 401, 401]
     assert printed == "Turned up: /checks/0123\n"
+
+
+def test_the_python_example_takes_a_file_to_its_workbook(
+    address: tuple[str, str], tmp_path: Path
+) -> None:
+    example = python_example("/jobs")
+    example = example.replace(EXAMPLE_SERVER, address[0]).replace("qv_...", address[1])
+    (tmp_path / "claims.csv").write_text(f"quote\n{VERBATIM}\n{ALTERED}\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", example],
+        cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "100% done, 1 to look at"
+    assert (tmp_path / "answers.xlsx").read_bytes().startswith(b"PK")
 
 
 def test_the_curl_examples_are_answered(address: tuple[str, str]) -> None:
