@@ -46,7 +46,7 @@ class Policy:
         other_items: other places listed.
     """
 
-    version: str = "2026.11"
+    version: str = "2026.11.2"
     shortest_claim: int = 3
     rare_enough: int = 4
     rare_kept: int = 2
