@@ -10,9 +10,8 @@ has taken in. In step means: no text has changed since *and* the numbers of pass
 After a crash the index lags, and what changed since its revision is taken in again; where it cannot
 be told what it holds, it is rebuilt.
 
-Rejected: writing the index first (it would find passages that do not exist), a queue of pending
-index work in the database (a second truth), trusting equal revisions alone (a damaged index keeps
-its revision).
+Rejected: writing the index first (it would find passages that do not exist), a queue of index work
+in the database (a second truth), trusting equal revisions alone (a damaged index keeps its own).
 """
 
 from __future__ import annotations

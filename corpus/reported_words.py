@@ -1,8 +1,8 @@
 """The words by which texts attribute speech, and the patterns made of them.
 
 One `Grammar` a language: who may be a subject, which verbs are verbs of saying or thinking, and
-where the attributing clause stands. The lists are closed and versioned (`VERSION`): a verb that is
-missing costs an attribution, a verb too many invents one.
+where the attributing clause stands. The lists are closed (`VERSION`): a verb that is missing costs
+an attribution, one too many invents one.
 """
 
 from __future__ import annotations
@@ -160,8 +160,7 @@ _ENGLISH = _Words(
     ),
     adverbs=(
         r"\w+ly|also|then|once|again|later|has|had|have|is|was|would|will|often|just|even|keep|"
-        r"keeps|kept|always|still|recently|first|himself|herself|used to|came to|"
-        r"went on to"
+        r"keeps|kept|always|still|recently|first|himself|herself|used to|came to|went on to"
     ),
     objects="(?:to )?(?:me|us|him|her|them|you|reporters|journalists|the (?:press|court|house|"
     "magazine|newspaper|paper|crowd|audience))",

@@ -1,12 +1,12 @@
 """Where passages begin and end, and whose they are.
 
-Problem: a passage must be a clean slice (no label, no star, no footer), belong to one turn, and be
-short enough to be compared; and what the page tells about someone must not become their words.
+Problem: a passage is a clean slice (no label, star or footer) of one turn, short enough to be
+compared, and what the page tells about someone must not become their words.
 
-Method: blocks are sorted into title, headings, summaries, furniture and text. In a dialogue the
-text is walked from label to label: a turn runs until the next label, heading, rule or the closing
-frame. Without labels the text is the author's when it speaks in the first person and an author is
-declared, or when the page's narration says whose post it gives; else it is narration of nobody.
+Method: blocks are sorted into title, headings, summaries, furniture and text. In a dialogue a turn
+runs from its label to the next label, heading, rule or the closing frame. Without labels the text
+is the author's when it speaks in the first person and an author is declared, or when the narration
+says whose post it gives; else it is narration of nobody.
 
 Rejected: one passage a turn (some are pages long), and fixed-size windows (they cut sentences).
 """
@@ -36,9 +36,7 @@ from corpus.translation import declares_translation
 from corpus.turns import Label, find_labels, rows_of_turns
 
 _HEADING_WORDS = 10
-_CLOSED = re.compile(
-    r"[.!?\u2026\u3002\uff01\uff1f:\uff1a;,\uff0c][\"'\u201d\u2019\u300d*_)\uff09]*$"
-)
+_CLOSED = re.compile("[.!?…。！？:：;,，][\"'”’」*_)）]*$")
 _BOLD = re.compile(r"(\*\*|__)[^*_]+\1")
 _FIRST_PERSON_SHARE = 0.5
 _MIN_PROSE = 40

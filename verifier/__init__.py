@@ -65,6 +65,7 @@ against the original), `right_words` (what to copy), `chips` (what to check), `d
 `cutting` (what was cut off), `pieces_view`, `woven`, `timeline`, `chain_view`, `source_view` and
 `picture`; the commands `cli` with `cli_home`, `cli_batch`, `cli_corpus`, `cli_sources`,
 `cli_keeping`, `cli_versions`, `cli_stats`, `cli_lineage`, `cli_draft`, `cli_token`, `terminal` and
-`desk`; `server`, `background` (weaving while it answers), `noticing` with `notice_addresses`
-(comparing kept checks again, and telling), `app` (wiring).
+`desk`; `server`, `alongside` (threads beside the answering) with `background` (weaving while it
+answers), `noticing` with `notice_addresses` (comparing kept checks again, and telling), `app`
+(wiring).
 """

@@ -12,15 +12,14 @@ things to start), a thread in every app that is made (tests and other servers wa
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from corpus.errors import StoreBusy
 from corpus.home import Home
 from corpus.registers import Registers
 from corpus.weaving import weave
 from corpus.weaving_models import Budget
+from verifier.alongside import Alongside
 from verifier.logs import described
 
 _log = logging.getLogger("verifier")
@@ -32,7 +31,7 @@ _STOPPING = 10.0
 """Seconds to wait for the last hand-in; what is not handed in is begun again at the next start."""
 
 
-class Weaver:
+class Weaver(Alongside):
     """The thread; `start` and `stop` may each be called once."""
 
     def __init__(self, home: Home, registers: Registers, *, pause: float = _PAUSE) -> None:
@@ -43,47 +42,23 @@ class Weaver:
             registers: of speakers and publishers.
             pause: seconds between looks at the queue.
         """
+        super().__init__("weaving", pause=pause, after_failure=_AFTER_FAILURE, patience=_STOPPING)
         self._home = home
         self._registers = registers
-        self._pause = pause
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="weaving", daemon=True)
+        self._first = True  # other rules than those of the last start may put everything back
 
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
+    def look(self) -> bool:
+        """See `verifier.alongside.Alongside.look`."""
+        if self._first or self._home.store.lineage.pending().total:
+            self._round()
+            self._first = False
+        return False
 
-    def stop(self, seconds: float = _STOPPING) -> bool:
-        """End after the document in hand.
-
-        Args:
-            seconds: to wait for that.
-
-        Returns:
-            Whether it has ended.
-        """
-        self._stopping.set()
-        self._thread.join(seconds)
-        return not self._thread.is_alive()
-
-    def _run(self) -> None:
-        first = True  # other rules than those of the last start may put everything back
-        while not self._stopping.is_set():
-            pause = self._pause
-            try:
-                if first or self._home.store.lineage.pending().total:
-                    self._round()
-                    first = False
-            except StoreBusy:
-                pass  # somebody else is writing; it will be there in a moment
-            except Exception as error:
-                if self._stopping.is_set():
-                    return
-                pause = max(pause, _AFTER_FAILURE)
-                name, place = described(error)
-                fields = {"event": "not_woven", "error": name, "at": place}
-                _log.error("weaving failed: %s at %s", name, place, extra={"fields": fields})
-            self._stopping.wait(pause)
+    def tell(self, error: Exception) -> None:
+        """See `verifier.alongside.Alongside.tell`."""
+        name, place = described(error)
+        fields = {"event": "not_woven", "error": name, "at": place}
+        _log.error("weaving failed: %s at %s", name, place, extra={"fields": fields})
 
     def _round(self) -> None:
         woven = weave(self._home, budget=Budget(seconds=_ROUND), registers=self._registers)
@@ -107,8 +82,5 @@ class Weaver:
 def weaving_along(home: Home, registers: Registers) -> Iterator[Weaver]:
     """Weave in the background for as long as the block runs."""
     weaver = Weaver(home, registers)
-    weaver.start()
-    try:
+    with weaver.running():
         yield weaver
-    finally:
-        weaver.stop()

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import logging
 import os
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -24,6 +23,7 @@ from functools import partial
 from pathlib import Path
 
 from corpus.errors import NotFound, QuoteVerifierError, StoreBusy
+from verifier.alongside import Alongside
 from verifier.clock import utc_now
 from verifier.config import Settings
 from verifier.job_answers import answering
@@ -47,7 +47,7 @@ _TRIES = 5
 process down must not do so for ever."""
 
 
-class Runner:
+class Runner(Alongside):
     """The thread; `start` and `stop` may each be called once."""
 
     def __init__(
@@ -72,33 +72,14 @@ class Runner:
             pause: seconds between looks at the queue.
             heartbeat: seconds between signs of life.
         """
+        super().__init__("jobs", pause=pause, after_failure=_AFTER_FAILURE, patience=_STOPPING)
         self._home = home
         self._ledger = ledger
         self._opener = opener
         self._workers = workers
         self._now = now
-        self._pause = pause
         self._heartbeat = heartbeat
         self._name = f"process {os.getpid()}"
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
-
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    def stop(self, seconds: float = _STOPPING) -> bool:
-        """End after the rows in hand, and let somebody else go on with the job.
-
-        Args:
-            seconds: to wait for that.
-
-        Returns:
-            Whether it has ended.
-        """
-        self._stopping.set()
-        self._thread.join(seconds)
-        return not self._thread.is_alive()
 
     def run_once(self) -> bool:
         """Work on one job until it ends, or this is told to stop.
@@ -157,20 +138,15 @@ class Runner:
                     return False
         return True
 
-    def _run(self) -> None:
-        while not self._stopping.is_set():
-            pause = self._pause
-            try:
-                if self.run_once():
-                    continue
-            except StoreBusy:
-                pass  # somebody else is writing; there will be a moment
-            except Exception as error:
-                pause = max(pause, _AFTER_FAILURE)
-                name, place = described(error)
-                fields = {"event": "job_stopped", "error": name, "at": place}
-                _log.error("a job stopped: %s at %s", name, place, extra={"fields": fields})
-            self._stopping.wait(pause)
+    def look(self) -> bool:
+        """Work on one job until it ends; see `verifier.alongside.Alongside.look`."""
+        return self.run_once()
+
+    def tell(self, error: Exception) -> None:
+        """See `verifier.alongside.Alongside.tell`."""
+        name, place = described(error)
+        fields = {"event": "job_stopped", "error": name, "at": place}
+        _log.error("a job stopped: %s at %s", name, place, extra={"fields": fields})
 
 
 def runner_of(settings: Settings, ledger: Ledger, workers: int | None = None) -> Runner:
@@ -189,8 +165,5 @@ def runner_of(settings: Settings, ledger: Ledger, workers: int | None = None) ->
 def working_along(settings: Settings, ledger: Ledger) -> Iterator[Runner]:
     """Work through the queue for as long as the block runs."""
     runner = runner_of(settings, ledger)
-    runner.start()
-    try:
+    with runner.running():
         yield runner
-    finally:
-        runner.stop()

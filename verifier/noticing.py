@@ -15,15 +15,15 @@ from __future__ import annotations
 
 import logging
 import secrets
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from time import monotonic
 from typing import Any
 
-from corpus.errors import InvalidInput, StoreBusy, StoreError
+from corpus.errors import InvalidInput, StoreError
 from verifier import notices, watches
+from verifier.alongside import Alongside
 from verifier.clock import utc_now
 from verifier.config import Settings
 from verifier.ledger import Ledger
@@ -47,7 +47,7 @@ _GONE = 410
 """The receiver wants no more of it."""
 
 
-class Noticer:
+class Noticer(Alongside):
     """The thread; `start` and `stop` may each be called once."""
 
     def __init__(
@@ -68,31 +68,12 @@ class Noticer:
             send: see `sending`; None when nobody is told.
             pause: seconds between rounds.
         """
+        super().__init__("notices", pause=pause, after_failure=_AFTER_FAILURE, patience=_STOPPING)
         self._service = service
         self._ledger = ledger
         self._limit = limit
         self._send = send
-        self._pause = pause
         self._holder = secrets.token_hex(8)
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
-
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    def stop(self, seconds: float = _STOPPING) -> bool:
-        """End after the step in hand.
-
-        Args:
-            seconds: to wait for that.
-
-        Returns:
-            Whether it has ended.
-        """
-        self._stopping.set()
-        self._thread.join(seconds)
-        return not self._thread.is_alive()
 
     def round(self, *, now: datetime) -> int:
         """Compare what is open and send what is due, unless another process is at it.
@@ -192,19 +173,14 @@ class Noticer:
         _log.info("a notice was sent", extra={"fields": fields | {"status": status}})
         return status
 
-    def _run(self) -> None:
-        while not self._stopping.is_set():
-            pause = self._pause
-            try:
-                self.round(now=utc_now())
-            except StoreBusy:
-                pass  # somebody else is writing; there will be a moment
-            except Exception as error:
-                if self._stopping.is_set():
-                    return
-                pause = max(pause, _AFTER_FAILURE)
-                _told_of("watching failed", error, logging.ERROR)
-            self._stopping.wait(pause)
+    def look(self) -> bool:
+        """Have a round; see `verifier.alongside.Alongside.look`."""
+        self.round(now=utc_now())
+        return False
+
+    def tell(self, error: Exception) -> None:
+        """See `verifier.alongside.Alongside.tell`."""
+        _told_of("watching failed", error, logging.ERROR)
 
 
 def _told_of(what: str, error: Exception, level: int) -> None:
@@ -240,8 +216,5 @@ def question_of(body: Mapping[str, Any], limit: int) -> Question:
 def noticing_along(settings: Settings, service: Service, ledger: Ledger) -> Iterator[Noticer]:
     """Compare and tell for as long as the block runs."""
     noticer = Noticer(service, ledger, settings.max_quote, sending(settings))
-    noticer.start()
-    try:
+    with noticer.running():
         yield noticer
-    finally:
-        noticer.stop()

@@ -8,8 +8,7 @@ then scales (thousand, million) in falling order. Composite forms below a hundre
 below a thousand, which are written together) are spelled out once into a table. What can be read
 in two ways ("twenty second") has no value.
 
-Rejected: adding up the words of a run (that reads "five six" as 11), and a library (each covers
-other languages, and none says "this is ambiguous").
+Rejected: adding up words ("five six" would be 11), a library (none says "this is ambiguous").
 """
 
 from __future__ import annotations
