@@ -19,6 +19,9 @@ from verifier.config import Settings
 SVG = f"<svg/onload={HIT}>"
 DRAFT = f"{SVG} said: “{HOSTILE_QUOTE}” Eve {ATTACK} wrote: “We all saw {ATTACK} in the harbour.”"
 
+OWN_BOLD = ("lost", "in-source", "in-quote")
+"""What words in bold of the pages' own are marked with."""
+
 
 class Reader(HTMLParser):
     """Collects what a browser would run or follow."""
@@ -34,7 +37,9 @@ class Reader(HTMLParser):
         static = given.get("src", "").startswith("/static/")
         if tag == "script" and given.get("type") != "application/ld+json" and not static:
             self.live.append(tag)
-        if tag in ("img", "iframe", "object", "embed", "b") and given.get("class") != "lost":
+        if tag in ("img", "iframe", "object", "embed"):
+            self.live.append(tag)
+        if tag == "b" and given.get("class") not in OWN_BOLD:
             self.live.append(tag)
         if tag == "svg" and given.get("class") != "map":
             self.live.append(tag)
