@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from corpus.errors import InvalidRequest
-from verifier.clock import utc_text
+from verifier.clock import APART, utc_text
 from verifier.ledger import Connection, Ledger
 from verifier.refusals import KeyInProgress, KeyReused
 
@@ -97,7 +97,7 @@ def claim(
                 raise KeyReused
             if row[1] == "done":
                 return Answered(row[3], row[4], row[5])
-            if 0 <= row[2] - at <= LEASE:
+            if 0 <= row[2] - at <= LEASE + APART:
                 raise KeyInProgress
         taken = Claim(owner, key, secrets.token_hex(8))
         connection.execute(

@@ -27,7 +27,7 @@ from enum import StrEnum
 from corpus.errors import NotFound
 from verifier.audit import note
 from verifier.checks import NEWSROOM
-from verifier.clock import utc_text
+from verifier.clock import APART, utc_text
 from verifier.idempotency import forget
 from verifier.ledger import Connection, Ledger
 
@@ -175,14 +175,14 @@ def claim(ledger: Ledger, worker: str, *, now: datetime) -> Lease | None:
     """
     at = now.timestamp()
     with ledger.reading() as connection:  # asked every second: no lock while nothing is to do
-        if connection.execute(_FREE, (utc_text(now), at, at + LEASE)).fetchone() is None:
+        if connection.execute(_FREE, (utc_text(now), at, at + LEASE + APART)).fetchone() is None:
             return None
     with ledger.writing() as connection:
         row = connection.execute(
             "UPDATE jobs SET state = 'running', worker = ?, leased_until = ?,"
             " attempts = attempts + 1, started = coalesce(started, ?)"
             f" WHERE sequence = ({_FREE}) RETURNING id, attempts",
-            (worker, at + LEASE, utc_text(now), utc_text(now), at, at + LEASE),
+            (worker, at + LEASE, *(utc_text(now),) * 2, at, at + LEASE + APART),
         ).fetchone()
     return Lease(row[0], int(row[1])) if row else None
 

@@ -21,7 +21,7 @@ from datetime import datetime
 from typing import Any
 
 from verifier.audit import note
-from verifier.clock import utc_text
+from verifier.clock import APART, utc_text
 from verifier.ledger import Connection, Ledger
 from verifier.notices import Recipient, wait_after
 
@@ -222,7 +222,7 @@ def take_round(ledger: Ledger, holder: str, *, now: datetime) -> bool:
                 "INSERT INTO leases (name, holder, until) VALUES ('watches', ?, ?)"
                 " ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until"
                 " WHERE holder = excluded.holder OR until <= ? OR until > ?",
-                (holder, at + LEASE, at, at + LEASE),
+                (holder, at + LEASE, at, at + LEASE + APART),
             ).rowcount
         )
 

@@ -70,6 +70,14 @@ def test_a_clock_that_was_set_back_locks_no_key_for_long(ledger: Ledger) -> None
     assert begin(ledger).secret
 
 
+def test_who_looked_at_the_clock_a_moment_earlier_does_not_do_the_work_again(
+    ledger: Ledger,
+) -> None:
+    begin(ledger)
+    with pytest.raises(KeyInProgress):
+        begin(ledger, seconds=-0.01)
+
+
 def test_a_key_that_was_given_back_or_whose_work_is_gone_is_free(ledger: Ledger) -> None:
     give_up(ledger, begin(ledger))
     finish(ledger, begin(ledger, request=b"other"))
