@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -49,8 +49,12 @@ _INVISIBLE = re.compile(
 )
 
 
-_SINGLE = re.compile("[\t-\r\x1c-~]*")
-"""ASCII without invisible characters: each is a cluster of its own, whatever stands beside it."""
+_SINGLE = re.compile(
+    "[\t-\r\x1c-~\u00a0-\u00ac\u00ae-\u02ff\u0386\u0388-\u0482\u2010-\u2027\u2030-\u205e"
+    "\u20a0-\u20bf\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u4e00-\u9fff\uff01-\uff9d]*"
+)
+"""Characters that are neither invisible nor combining and are their own normal form: in a text of
+nothing else each is a cluster of its own."""
 
 
 class Level(IntEnum):
@@ -100,6 +104,13 @@ def is_invisible(char: str) -> bool:
         return True
     category = unicodedata.category(char)
     return category == "Cc" or (category == "Cf" and char not in _VISIBLE_FORMAT)
+
+
+def visible_offsets(text: str) -> Sequence[int]:
+    """Offsets of the characters that level 0 keeps, in order; all of them for most texts."""
+    if _SINGLE.fullmatch(text):
+        return range(len(text))
+    return [at for at, char in enumerate(text) if not is_invisible(char)]
 
 
 def clusters(text: str, removals: list[Removal]) -> Iterator[tuple[str, int, int]]:
@@ -168,25 +179,51 @@ def fold(text: str, level: Level) -> Folded:
 
     Cost: linear, about a microsecond a character.
     """
+    form = typography if level is Level.TYPOGRAPHY else str
+    folded = one_by_one(text, form)
+    if folded is None or "  " in folded.text:
+        folded = _by_clusters(text, form)
+    folded = _substitute(folded, _BESIDE_CJK, lambda found: "")
+    if level is Level.TYPOGRAPHY:
+        folded = _substitute(folded, _TIDY, _tidy)
+    return folded
+
+
+def one_by_one(text: str, form: Callable[[str], str]) -> Folded | None:
+    """A text in which each character becomes one other, white space a space.
+
+    Args:
+        text: any text.
+        form: what becomes of a character that is no white space.
+
+    Returns:
+        None where the text has other clusters than single characters, or one of them becomes
+        several: such a text is folded cluster by cluster.
+    """
+    if not _SINGLE.fullmatch(text):
+        return None
+    forms = {char: " " if char.isspace() else form(char) for char in set(text)}
+    if any(len(new) != 1 for new in forms.values()):
+        return None
+    count = len(text)
+    changed = {ord(char): new for char, new in forms.items() if char != new}
+    plain = text.translate(changed) if changed else text
+    return Folded(plain, array("q", range(count)), array("q", range(1, count + 1)), ())
+
+
+def _by_clusters(text: str, form: Callable[[str], str]) -> Folded:
     removals: list[Removal] = []
     chars: list[str] = []
     starts, ends = array("q"), array("q")
     for cluster, start, end in clusters(text, removals):
-        piece = " " if cluster.isspace() else cluster
-        if level is Level.TYPOGRAPHY and piece != " ":
-            piece = typography(piece)
-        for char in piece:
+        for char in " " if cluster.isspace() else form(cluster):
             if char == " " and chars and chars[-1] == " ":
                 ends[-1] = end
                 continue
             chars.append(char)
             starts.append(start)
             ends.append(end)
-    folded = Folded("".join(chars), starts, ends, tuple(removals))
-    folded = _substitute(folded, _BESIDE_CJK, lambda found: "")
-    if level is Level.TYPOGRAPHY:
-        folded = _substitute(folded, _TIDY, _tidy)
-    return folded
+    return Folded("".join(chars), starts, ends, tuple(removals))
 
 
 def _tidy(found: str) -> str:

@@ -25,13 +25,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from corpus.folding import DASHES, clusters, typography
+from corpus.folding import DASHES, clusters, one_by_one, typography
 from corpus.folding import MAX_MARKS as MAX_MARKS
 from corpus.folding import Folded as Folded
 from corpus.folding import Level as Level
 from corpus.folding import Removal as Removal
 from corpus.folding import fold as fold
 from corpus.folding import is_invisible as is_invisible
+from corpus.folding import visible_offsets as visible_offsets
 
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Myanmar, Khmer
@@ -217,6 +218,9 @@ def _ascii_tokens(straight: str) -> Tokens:
 
 def fold_for_tokens(text: str) -> Folded:
     """Level 1 without the steps that join or drop characters: what tokens are cut from."""
+    folded = one_by_one(text, _token_form)
+    if folded is not None:
+        return folded
     removals: list[Removal] = []
     chars: list[str] = []
     starts, ends = array("q"), array("q")
@@ -242,6 +246,7 @@ def _norm(surface: str) -> str:
     return sys.intern(surface.casefold().translate(_INNER))
 
 
+@lru_cache(maxsize=65_536)
 def is_unspaced(norm: str) -> bool:
     """Whether a token is one character of a script that writes no spaces between words."""
     return not norm.isascii() and bool(_UNSPACED_TOKEN.match(norm))
@@ -249,6 +254,8 @@ def is_unspaced(norm: str) -> bool:
 
 def counted_words(norms: tuple[str, ...] | list[str]) -> float:
     """How many words a run of tokens counts as: two Chinese or Japanese characters are one."""
+    if "".join(norms).isascii():
+        return len(norms)
     unspaced = sum(1 for n in norms if is_unspaced(n))
     return len(norms) - unspaced / 2
 

@@ -21,11 +21,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 
 from corpus.errors import QuoteEmpty, QuoteTooLong, QuoteUnreadable
-from corpus.text import Tokens, fold_for_tokens, is_invisible, tokens
+from corpus.text import Tokens, fold_for_tokens, tokens, visible_offsets
 from verifier.editing_marks import EditingMark, case_brackets, editing_marks
 from verifier.homoglyphs import mixed_words
 from verifier.models import Claim, ClaimPiece, Join, PieceKind, Segment, Warned
@@ -82,7 +82,7 @@ def read_claim(
     _check(text, limit)
     sayings = load_sayings()
     is_known = known_speakers if callable(known_speakers) else known_speakers.__contains__
-    offsets = [at for at, char in enumerate(text) if not is_invisible(char)]
+    offsets = visible_offsets(text)
     visible = text if len(offsets) == len(text) else "".join(text[at] for at in offsets)
     around = Surroundings()
     if not whole:
@@ -196,7 +196,7 @@ class _Placement:
     """The way from the visible text back to the text as given."""
 
     text: str
-    offsets: list[int]
+    offsets: Sequence[int]
     _case: list[int] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
