@@ -149,7 +149,21 @@ class PlaceSearch:
         if sum(key in have for key in words.keys) < least:
             return False
         first, last = densest_region(words.keys, [1.0] * len(words.keys), keys, self._span)
-        return (Counter(words.keys) & Counter(keys[first:last])).total() >= least
+        there = (Counter(words.keys) & Counter(keys[first:last])).total()
+        return there >= least and self._may_win(there / len(words.keys), held / sum(words.rarity))
+
+    def _may_win(self, there: float, held: float) -> bool:
+        """Whether a place may be better than the best one so far, or hold every word.
+
+        Args:
+            there: share of the claim's words that the densest stretch has.
+            held: share of their weight that the window has.
+        """
+        if there >= _LEAST_SHARE:
+            return True
+        whole = sum(self._words.rarity)
+        best = max((j.similarity + j.place.weight / whole for j in self.judged), default=0.0)
+        return there + held >= _LEAST_SHARE * best
 
     def _may_cross(self, candidate: Sketch) -> bool:
         """Whether the claim may run over an edge of a passage into its neighbour."""
