@@ -89,19 +89,20 @@ def densest_region(
         return 0, len(source)
     wanted = Counter(claim)
     worth = dict(zip(claim, weights, strict=True))
-    have: Counter[str] = Counter()
+    have = dict.fromkeys(wanted, 0)
     held, best, best_last = 0.0, -1.0, width
-    for last, token in enumerate(source):
-        if token in wanted:
-            have[token] += 1
-            if have[token] <= wanted[token]:
-                held += worth[token]
-        if last >= width:
-            gone = source[last - width]
-            if gone in wanted:
-                if have[gone] <= wanted[gone]:
-                    held -= worth[gone]
-                have[gone] -= 1
+    shared = [(at, token) for at, token in enumerate(source) if token in wanted]
+    out = 0  # of the shared ones, how many lie before the stretch
+    for last, token in shared:
+        have[token] += 1
+        if have[token] <= wanted[token]:
+            held += worth[token]
+        while shared[out][0] <= last - width:
+            gone = shared[out][1]
+            if have[gone] <= wanted[gone]:
+                held -= worth[gone]
+            have[gone] -= 1
+            out += 1
         if held > best + 1e-9:
             best, best_last = held, max(width, last + 1)
     return max(0, best_last - width), best_last

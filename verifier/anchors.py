@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ANCHOR = 3
 """Tokens of a run that is trusted as a fixed point when it occurs once on both sides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """``length`` equal tokens: claim from ``claim`` on, source from ``source`` on."""
+class Run(NamedTuple):
+    """``length`` equal tokens: claim from ``claim`` on, source from ``source`` on.
+
+    A tuple, because it is made in three times fewer steps and most runs of an answer are thrown
+    away.
+    """
 
     claim: int
     source: int

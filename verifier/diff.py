@@ -15,23 +15,19 @@ replacement of everything on long input).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from diff_match_patch import diff_match_patch
 
 from verifier.align import Run
+from verifier.borders import CLAUSE_BORDER, opens_sentence
 from verifier.models import Alignment, Claim, Edit, EditKind, Join, Op, Window
 from verifier.numbers import number_runs
 from verifier.slips import is_filler, is_repetition, is_slip
 from verifier.stems import is_function_word
 from verifier.variants import same
 
-CLAUSE_BORDER = re.compile(
-    "[,;:.!?\u2014\u2026\uff0c\u3002\uff1b\uff1a\uff01\uff1f\u3001]|\n\\s*\n"
-)
-SENTENCE_START = re.compile("(?:[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)]*\\s*|^)\\W*$")
 _NUMBER_WORDS = 8
 _FOLD_WORDS = 3
 """Longest runs that a closed list is asked about: a written-out number has hardly more words than
@@ -239,9 +235,17 @@ class Namer:
     def _same(self, c1: int, c2: int, s1: int, s2: int) -> str | None:
         """The closed list that makes two runs equal; the longest runs are asked first, because a
         number cut short is another number."""
+        claimed, stored = self.cn[c1:c2], self.sn[s1:s2]
+        if not claimed or not stored:
+            return None
+        ours, theirs = self.claim.tokens, self.window.tokens
+        written = self.claim.text[ours.starts[c1] : ours.ends[c2 - 1]]
+        written += self.window.slice(theirs.starts[s1], theirs.ends[s2 - 1])
+        if "." not in written:  # no initialism: how the words are written does not matter
+            return same(claimed, stored, self.language)
         return same(
-            self.cn[c1:c2],
-            self.sn[s1:s2],
+            claimed,
+            stored,
             self.language,
             claim_surfaces=self._claimed(c1, c2),
             source_surfaces=self._stored(s1, s2),
@@ -258,12 +262,13 @@ class Namer:
             run = claim_run or source_run
             if is_filler(run, self.language, sentence_initial=self._sentence_initial(op, c1, s1)):
                 return EditKind.FILLER
-            if op is Op.DELETE and is_repetition(run, self.sn[:s1], self.sn[s2:]):
+            beside = self.sn[max(0, s1 - len(run)) : s1], self.sn[s2 : s2 + len(run)]
+            if op is Op.DELETE and is_repetition(run, *beside):
                 return EditKind.FILLER
         if is_slip(claim_run, source_run, self.language):
             return EditKind.SLIP
         surfaces = [*self._claimed(c1, c2), *self._stored(s1, s2)]
-        if any(any(ch.isdigit() for ch in word) for word in surfaces):
+        if any(map(str.isdigit, "".join(surfaces))):
             return EditKind.NUMBER
         norms = [*claim_run, *source_run]
         if any(
@@ -275,12 +280,10 @@ class Namer:
 
     def _sentence_initial(self, op: Op, c1: int, s1: int) -> bool:
         if op is Op.INSERT:
-            return bool(SENTENCE_START.search(self.claim.text[: self.claim.tokens.starts[c1]]))
+            return opens_sentence(self.claim.text, self.claim.tokens.starts[c1])
         before = self.window.tokens.ends[s1 - 1] if s1 else self.window.start
-        return s1 == 0 or bool(
-            SENTENCE_START.search(self.window.slice(before, self.window.tokens.starts[s1]))
-            and CLAUSE_BORDER.search(self.window.slice(before, self.window.tokens.starts[s1]))
-        )
+        between = self.window.slice(before, self.window.tokens.starts[s1])
+        return s1 == 0 or bool(CLAUSE_BORDER.search(between))
 
     def _claimed(self, first: int, last: int) -> list[str]:
         tokens = self.claim.tokens

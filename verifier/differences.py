@@ -85,7 +85,10 @@ class Side:
 
     def border_before(self, at: int) -> bool:
         """Whether a clause border stands between a token and the one before it."""
-        return bool(_BORDER.search(self.gaps[at])) if at > 0 else True
+        if at == 0:
+            return True
+        gap = self.gaps[at]
+        return gap != " " and bool(_BORDER.search(gap))
 
     def opens(self, at: int) -> bool:
         """Whether a capital is due to the place of a token: it begins a sentence or a quotation."""
@@ -187,8 +190,10 @@ def compare(claim: Claim, alignment: Alignment) -> Comparison:
 def _source_side(alignment: Alignment, low: int, high: int) -> Side:
     window = alignment.window
     starts, ends = window.tokens.starts[low:high], window.tokens.ends[low:high]
-    surfaces = tuple(window.slice(s, e) for s, e in zip(starts, ends, strict=True))
-    gaps = tuple(window.slice(ends[i - 1], starts[i]) if i else "" for i in range(len(starts)))
+    text, off = window.text, window.start
+    surfaces = tuple([text[s - off : e - off] for s, e in zip(starts, ends, strict=True)])
+    between = [text[e - off : s - off] for e, s in zip(ends, starts[1:], strict=False)]
+    gaps = ("", *between) if starts else ()
     return Side(window.tokens.norms[low:high], surfaces, gaps, _cased(surfaces))
 
 

@@ -19,10 +19,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from corpus.text import is_unspaced
 from verifier.differences import Side
-from verifier.lexicon import Lexicon, Word
+from verifier.lexicon import Lexicon, Word, lexicon
 
 _LATIN = re.compile(r"[^\W\d_]{2,}", re.UNICODE)
 _NOT_NAMES_DE = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "tum", "chen", "ismus")
@@ -123,32 +124,55 @@ def _german(side: Side, at: int, table: dict[str, list[str]]) -> bool:
 
 
 def _chinese(side: Side, first: int, last: int, entries: Lexicon) -> list[NameToken]:
-    words = entries.read(side.norms, [False] * len(side.norms))
+    found = _chinese_names(side.norms, side.gaps, entries.language)
+    words = entries.read(side.norms[first:last], [False] * (last - first))
+    return [
+        NameToken(first + word.token, word.norm, True)
+        for word in words
+        if first + word.token in found
+    ]
+
+
+@lru_cache(maxsize=64)
+def _chinese_names(norms: tuple[str, ...], gaps: tuple[str, ...], language: str) -> frozenset[int]:
+    """The tokens of names; kept, because every difference of a side asks for them."""
+    entries = lexicon(language)
+    words = entries.read(norms, [False] * len(norms))
     text = "".join(w.norm if is_unspaced(w.norm) else "\n" for w in words)
     table = entries.raw.get("name", {})
     found: set[int] = set()
     for place in table.get("places", ()):
-        for match in re.finditer(re.escape(place), text):
-            found.update(range(*match.span()))
-    foreign = table.get("transliteration", "")
-    titles = "|".join(map(re.escape, table.get("titles", ())))
-    speech = "|".join(map(re.escape, table.get("speech", ())))
-    surnames = table.get("surnames", "")
-    if foreign:
-        for match in re.finditer(rf"[{foreign}]{{{_FOREIGN + 1},}}", text):
-            found.update(range(*match.span()))
-        for match in re.finditer(
-            rf"[{surnames}{foreign}][^\n]{{0,3}}?(?={titles})|(?:{titles})([{surnames}][^\n]{{1,2}}"
-            rf"|[{foreign}]{{2,}})(?={speech})|(?<![^\n])[{surnames}][^\n]{{1,2}}(?={speech})",
-            text,
-        ):
-            found.update(range(*match.span(1 if match.group(1) else 0)))
-    for at, norm in enumerate(side.norms):
+        at = text.find(place)
+        while at >= 0:
+            found.update(range(at, at + len(place)))
+            at = text.find(place, at + len(place))
+    for pattern in _chinese_forms(language):
+        for match in pattern.finditer(text):
+            found.update(range(*match.span(1 if pattern.groups and match.group(1) else 0)))
+    for at, norm in enumerate(norms):
         if _LATIN.fullmatch(norm):
             found.add(at)
-        elif at > 0 and "\u00b7" in side.gaps[at]:
+        elif at > 0 and "\u00b7" in gaps[at]:
             found.update((at - 2, at - 1, at, at + 1))
-    return [NameToken(at, words[at].norm, True) for at in range(first, last) if at in found]
+    return frozenset(found)
+
+
+@cache
+def _chinese_forms(language: str) -> tuple[re.Pattern[str], ...]:
+    """What foreign names, and surnames beside a title or a verb of saying, look like."""
+    table = lexicon(language).raw.get("name", {})
+    foreign, surnames = table.get("transliteration", ""), table.get("surnames", "")
+    if not foreign:
+        return ()
+    titles = "|".join(map(re.escape, table.get("titles", ())))
+    speech = "|".join(map(re.escape, table.get("speech", ())))
+    return (
+        re.compile(rf"[{foreign}]{{{_FOREIGN + 1},}}"),
+        re.compile(
+            rf"[{surnames}{foreign}][^\n]{{0,3}}?(?={titles})|(?:{titles})([{surnames}][^\n]{{1,2}}"
+            rf"|[{foreign}]{{2,}})(?={speech})|(?<![^\n])[{surnames}][^\n]{{1,2}}(?={speech})"
+        ),
+    )
 
 
 def differing(

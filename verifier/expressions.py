@@ -7,6 +7,7 @@ verb with a capital inside a sentence is a name, and "US" is no pronoun.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,7 +45,13 @@ class Expressions:
 
     def inside(self, first: int, last: int) -> list[Word]:
         """The words of tokens ``[first, last)``."""
-        return [w for w in self.words if first <= w.token < last]
+        words = self.words
+        begin = bisect_left(words, first, key=_token)
+        return list(words[begin : bisect_left(words, last, begin, key=_token)])
+
+
+def _token(word: Word) -> int:
+    return word.token
 
 
 def read_side(side: Side, entries: Lexicon) -> Expressions:

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpus.han import simplified
 from corpus.text import tokens
@@ -34,9 +34,8 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """Expressions by their first word, longest first; an empty meaning shields the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word as it is read.
+class Word(NamedTuple):
+    """A word as it is read; a tuple, because every word of an answer becomes one.
 
     Attributes:
         norm: its level 2 form; in Chinese a simplified character.
@@ -109,17 +108,19 @@ class Lexicon:
             The words in order, each with the position of its token.
         """
         out: list[Word] = []
+        chinese = self.language == "zh"
         for at, norm in enumerate(norms):
-            forms = self._forms(norm)
-            out.extend(
-                Word(form, at, len(forms) > 1, parted[at] and k == 0)
-                for k, form in enumerate(forms)
-            )
+            if chinese or (norm not in self.contractions and "'" not in norm):
+                out.append(Word(simplified(norm) if chinese else norm, at, False, parted[at]))
+            else:
+                forms = self._forms(norm)
+                out.extend(
+                    Word(form, at, len(forms) > 1, parted[at] and k == 0)
+                    for k, form in enumerate(forms)
+                )
         return out
 
     def _forms(self, norm: str) -> tuple[str, ...]:
-        if self.language == "zh":
-            return (simplified(norm),)
         if norm in self.contractions:
             return self.contractions[norm]
         if "'" not in norm:
@@ -174,9 +175,11 @@ class Lexicon:
 def matches(words: Sequence[Word], phrases: Phrases) -> list[tuple[int, int, str]]:
     """Where expressions stand in a run of words: first word, the word after the last, meaning."""
     out: list[tuple[int, int, str]] = []
-    at = 0
-    while at < len(words):
-        for phrase, meaning in phrases.get(words[at].norm, ()):
+    taken = 0
+    for at in [at for at, word in enumerate(words) if word.norm in phrases]:
+        if at < taken:
+            continue
+        for phrase, meaning in phrases[words[at].norm]:
             end = at + len(phrase)
             if end > len(words) or any(
                 words[at + k].norm != form or (k > 0 and words[at + k].parted)
@@ -184,10 +187,8 @@ def matches(words: Sequence[Word], phrases: Phrases) -> list[tuple[int, int, str
             ):
                 continue
             out.append((at, end, meaning))
-            at = end
+            taken = end
             break
-        else:
-            at += 1
     return out
 
 

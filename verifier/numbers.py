@@ -101,19 +101,20 @@ def number_runs(norms: Sequence[str], language: str) -> list[Run]:
     units_of_time = words(language, "numbers", "ambiguous_after_tens")
     signs = phrases(language, "percent", "words")
     heads = {sign[0] for sign in signs}
-    at = 0
-    while at < len(norms):
+    tag, taken = primary(language), 0
+    for at, norm in enumerate(norms):
+        if at < taken or not (norm == "-" or norm in heads or _may_begin(norm, tag)):
+            continue
         # "por ciento", "pour cent": a hundred is in the words, but it is not meant.
-        if norms[at] in heads:
+        if norm in heads:
             sign = next((p for p in signs if tuple(norms[at : at + len(p)]) == p), None)
             if sign:
-                at += len(sign)
+                taken = at + len(sign)
                 continue
         found = read_number(norms, at, language)
         counted = at > 0 and (norms[at - 1] == "per" or bool(runs and runs[-1][1] == at))
-        if found is None or (norms[at] in units_of_time and counted):
-            at += 1
+        if found is None or (norm in units_of_time and counted):
             continue
         runs.append((at, found.end, found.value, found.ordinal))
-        at = found.end
+        taken = found.end
     return runs

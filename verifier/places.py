@@ -17,8 +17,9 @@ from dataclasses import dataclass
 
 from corpus.text import counted_words
 from verifier.align import Run, chain, compact, densest_region, exact_places, joined
+from verifier.borders import CLAUSE_BORDER
 from verifier.breaks import settled
-from verifier.diff import CLAUSE_BORDER, align_edits
+from verifier.diff import align_edits
 from verifier.models import Alignment, Claim, Edit, Join, Op, Window
 from verifier.outlines import outline
 from verifier.policy import Policy

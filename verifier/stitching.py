@@ -15,6 +15,7 @@ would be "found" in another speech).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -179,8 +180,9 @@ def _longest_free_run(
     if not seeds:
         return None
     best: StitchedPiece | None = None
-    for j in range(len(hay) - _SEED + 1):
-        for i in seeds.get(hay[j : j + _SEED], ()):
+    threes = enumerate(zip(*(hay[k:] for k in range(_SEED)), strict=False))
+    for j, seed in [(j, seed) for j, seed in threes if seed in seeds]:
+        for i in seeds[seed]:
             last = i + _SEED
             while (
                 last < len(norms)
@@ -216,18 +218,14 @@ def words_between(first: StitchedPiece, second: StitchedPiece) -> int:
     When the pieces lie in windows that do not overlap the words in between are at least as many as
     what the windows show; that is enough to be too far.
     """
-    starts = first.window.tokens.starts
-    inside = [
-        n
-        for n, s in zip(first.window.tokens.norms, starts, strict=True)
-        if first.end <= s < second.start
-    ]
-    words = counted_words(inside)
-    if second.start > first.window.tokens.ends[-1]:
-        extra = [
-            n
-            for n, s in zip(second.window.tokens.norms, second.window.tokens.starts, strict=True)
-            if first.window.tokens.ends[-1] <= s < second.start
-        ]
-        words += counted_words(extra)
+    words = _words_in(first.window, first.end, second.start)
+    shown = first.window.tokens.ends[-1]
+    if second.start > shown:
+        words += _words_in(second.window, shown, second.start)
     return int(words)
+
+
+def _words_in(window: Window, start: int, end: int) -> float:
+    """Words of a window that begin in ``[start, end)``."""
+    starts = window.tokens.starts
+    return counted_words(window.tokens.norms[bisect_left(starts, start) : bisect_left(starts, end)])
