@@ -13,8 +13,8 @@ Reading and describing: `encoding` (bytes to text; the only user of charset-norm
 and `archives` (strangers' files), `readers` (one module a format, one registry), `metadata` with
 `titles`, `summaries` and `dates` (the only user of dateparser), `furniture` (what is no passage),
 `fidelity` with `fidelity_words`, `speakers` with `names`, `turns` and `interpreter_labels`,
-`reported` with `reported_words`, `pieces` and `segment` (where passages begin and end), `sidecars`,
-`ingest`.
+`reported` with `reported_grammar` and `reported_words`, `pieces` and `segment` (where passages
+begin and end), `sidecars`, `ingest`.
 
 Places to read from: `addresses`, `fetch` and `fetch_post` over `fetch_connection` (the users of
 urllib3), `source_lists`, `places`, `gathering` (from places to sources in a home) with `identity`
