@@ -16,6 +16,7 @@ that another translation rightly led to is lost).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -55,6 +56,7 @@ class ContentWords:
 
     Attributes:
         units: stems of the claim's content words; pairs of characters where words have no spaces.
+        unspaced: whether words of the claim have no spaces between them.
     """
 
     def __init__(
@@ -77,7 +79,7 @@ class ContentWords:
         self._worth = {stem(n): w for n, w in zip(norms, weights, strict=True)}
         self._wanted = frozenset(self.units)
         self._pairs = frozenset(_pairs(norms))
-        self._unspaced = any(map(is_unspaced, norms))
+        self.unspaced = any(map(is_unspaced, norms))
 
     def of(self, norms: Sequence[str]) -> list[str]:
         """Distinct content units of a run of tokens, in order; empty for function words only."""
@@ -100,7 +102,7 @@ class ContentWords:
             for norm, root in zip(norms, map(self._stem, norms), strict=True)
             if root in self._wanted and not is_unspaced(norm) and self._is_content(norm)
         }
-        if self._unspaced:
+        if self.unspaced:
             found.update(self._wanted.intersection(self.of(norms)))
         return frozenset(found)
 
@@ -132,12 +134,11 @@ def nearest_sentences(content: ContentWords, window: Window) -> NearSentences | 
     tokens = window.tokens
     spans = sentence_spans(window.text)
     runs: list[Sequence[str]] = []
-    at = 0
+    first = 0
     for _, end in spans:
-        first = at
-        while at < len(tokens) and tokens.starts[at] - window.start < end:
-            at += 1
-        runs.append(tokens.norms[first:at])
+        last = bisect_left(tokens.starts, window.start + end, first)
+        runs.append(tokens.norms[first:last])
+        first = last
     units = list(map(content.shared, runs))
     roots = list(map(content.roots, runs))
     best: tuple[int, float, float] = (0, -2.0, 0.0)
@@ -147,10 +148,12 @@ def nearest_sentences(content: ContentWords, window: Window) -> NearSentences | 
             if last >= len(spans):
                 continue
             shared, held = units[first], roots[first]
-            if last > first:  # two characters on either side of the border may be a unit
-                border = (*runs[first][-1:], *runs[last][:1])
-                shared = shared | units[last] | content.shared(border)
-                held = held | roots[last]
+            if last > first:
+                shared, held = shared | units[last], held | roots[last]
+                if content.unspaced:  # two characters on either side of the border may be a unit
+                    shared |= content.shared((*runs[first][-1:], *runs[last][:1]))
+            if len(shared) < best[0]:
+                continue
             weight = content.weight(held)
             key = (len(shared), -float(last - first), round(weight, 6))
             if weight > 0 and key > best:
