@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.fidelity_words import PHRASES
+from corpus.fidelity_words import phrase_in
 from corpus.models import Fidelity, Provenance, SourceKind
 
 _HEAD, _FOOT = 1500, 800
@@ -106,16 +106,14 @@ def fidelity_of(
         return FidelityFinding(Fidelity.AUTOMATIC_CAPTIONS, "captions without punctuation")
     if kind in _SPOKEN:
         frame = text if len(text) <= _HEAD + _FOOT else f"{text[:_HEAD]}\n{text[-_FOOT:]}"
-        for fidelity, pattern in PHRASES:
-            if said := pattern.search(frame):
-                words = " ".join(said.group().split())
-                return FidelityFinding(fidelity, f"{Basis.PAGE}: {words}")
+        if said := phrase_in(frame):
+            return FidelityFinding(said[0], f"{Basis.PAGE}: {' '.join(said[1].split())}")
     return of_kind(kind)
 
 
 def tells_its_making(line: str) -> bool:
     """Whether a short line is the page's own word about how it was made, and nobody's."""
-    return len(line) <= _NOTE and any(pattern.search(line) for _, pattern in PHRASES)
+    return len(line) <= _NOTE and phrase_in(line) is not None
 
 
 def settled(found: FidelityFinding, kind: SourceKind, provenance: Provenance) -> FidelityFinding:

@@ -3,13 +3,21 @@
 Pages put it in a few set phrases: a machine wrote this, the spoken word prevails, the interview was
 cut, this is the full record. Those of editing need a talk as their subject ("the interview was
 condensed"): a talk may well be about a text that was cut.
+
+Problem: every document that comes in is read for some eighty phrases, and patterns that begin with
+a choice of words are tried at each letter: three milliseconds a document. Method: a class names
+words of which every one of its phrases needs one; where none stands, the phrases are not tried (a
+property test makes texts from the phrases and looks for the words). Rejected: taking the words out
+of the patterns (a reader of regular expressions of our own for one list).
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from corpus.models import Fidelity
+from corpus.translation_stems import small_letters
 
 _DE = (
     r"(?:interview|gespräch|unterhaltung|unterredung|podcast|mitschrift|transkript)\w*",
@@ -118,14 +126,83 @@ _RECORD = (
 )
 
 
-def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(phrases), re.IGNORECASE)
+_MACHINE_NEEDS = (
+    *("generated", "transcribed", "captioned", "speech recognition"),
+    *("自动", "转写", "识别", "转录"),
+    *("erstellt", "erzeugt", "generiert", "entstanden", "transkribiert", "verschriftlicht"),
+    *("automatische", "mitschrift", "transkript", "untertitel", "erkennung"),
+    *("automatique", "généré", "transcrit", "produit", "créé", "réalisé", "reconnaissance"),
+    *("automátic", "generad", "cread", "obtenid", "producid", "realizad", "hecho por", "hecha por"),
+    *("hechos por", "hechas por", "forma automática", "reconocimiento"),
+)
+_PREPARED_NEEDS = (
+    *("for delivery", "prepared remarks", "prepared text", "prepared statement", "as prepared"),
+    *("against delivery", "讲话", "演讲稿", "书面", "gesprochene wort", "manuskript"),
+    *("vorbereitete", "schriftliche", "sperrfrist", "prononcé", "préparé", "rédigé", "écrit"),
+    *("preparad", "escrito", "pronunciado"),
+)
+_EDITED_NEEDS = (
+    *("edited", "condensed", "abridged", "shortened", "official report"),
+    *("删节", "删改", "编辑", "删减", "整理"),
+    *("gekürzt", "redigiert", "arbeitet", "verdichtet", "zusammengefasst", "geglättet"),
+    *("édité", "condensé", "abrégé", "raccourci", "résumé", "remanié", "réécrit", "relu et"),
+    *("relue et", "amendé", "révisé", "propos recueillis", "editad", "condensad", "resumid"),
+    *("abreviad", "acortad", "revisad", "adaptad", "reducid", "extractad"),
+)
+_RECORD_NEEDS = (
+    *("as delivered", "verbatim", "transcri", "实录", "转录", "整理稿", "逐字稿"),
+    *("protokoll", "stenogra", "schrift", "transkript", "wortlaut", "compte rendu", "compte-rendu"),
+    *("versión ", "acta ", "diario de sesiones"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What pages of one class say.
+
+    Attributes:
+        fidelity: the class.
+        written: regular expressions, blind to case.
+        needs: in small letters; a text in which a phrase stands holds one of them.
+        pattern: all phrases.
+    """
+
+    fidelity: Fidelity
+    written: tuple[str, ...]
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, fidelity: Fidelity, written: tuple[str, ...], needs: tuple[str, ...]) -> Phrases:
+        """Compile the phrases of a class."""
+        return cls(fidelity, written, needs, re.compile("|".join(written), re.IGNORECASE))
 
 
 PHRASES = (
-    (Fidelity.AUTOMATIC_CAPTIONS, _compiled(_MACHINE)),
-    (Fidelity.PREPARED_TEXT, _compiled(_PREPARED)),
-    (Fidelity.EDITED_RECORD, _compiled(_EDITED)),
-    (Fidelity.RECORDING_TRANSCRIPT, _compiled(_RECORD)),
+    Phrases.of(Fidelity.AUTOMATIC_CAPTIONS, _MACHINE, _MACHINE_NEEDS),
+    Phrases.of(Fidelity.PREPARED_TEXT, _PREPARED, _PREPARED_NEEDS),
+    Phrases.of(Fidelity.EDITED_RECORD, _EDITED, _EDITED_NEEDS),
+    Phrases.of(Fidelity.RECORDING_TRANSCRIPT, _RECORD, _RECORD_NEEDS),
 )
 """In the order in which they are asked: what a machine wrote stays that, however complete it is."""
+
+
+def phrase_in(text: str) -> tuple[Fidelity, str] | None:
+    """What a text says about its making.
+
+    Args:
+        text: the head and foot of a document, or a line.
+
+    Returns:
+        The first class of `PHRASES` that one of its phrases tells, with the phrase as it stands
+        there; None where there is none.
+
+    Cost: 4 nanoseconds a character; for a class whose words stand there 400.
+    """
+    small = small_letters(text)
+    for phrases in PHRASES:
+        if any(word in small for word in phrases.needs):
+            said = phrases.pattern.search(text)
+            if said is not None:
+                return phrases.fidelity, said.group()
+    return None

@@ -7,10 +7,17 @@ that name none mistaken), then 22 of 24 (none of 6 mistaken).
 
 from __future__ import annotations
 
+import re
+import sys
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.fidelity import fidelity_of
+from corpus.fidelity_words import PHRASES, phrase_in
 from corpus.models import Fidelity, Provenance, SourceKind
+from corpus.translation_stems import small_letters
 
 BODY = "Text text text. " * 50
 
@@ -156,3 +163,29 @@ def test_a_page_that_tells_how_it_was_made_is_believed(fidelity: str, line: str)
 def test_words_about_something_else_say_nothing(line: str) -> None:
     found = fidelity_of(None, SourceKind.UNKNOWN, Provenance(), f"{line}\n\n{BODY}")
     assert found.fidelity is Fidelity.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("fidelity", "written"), [(p.fidelity, each) for p in PHRASES for each in p.written]
+)
+@given(data=st.data())
+@settings(max_examples=20)
+def test_no_phrase_stands_without_a_word_it_needs(
+    fidelity: Fidelity, written: str, data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(re.compile(written, re.IGNORECASE)))
+    small = small_letters(text)
+    needs = next(p.needs for p in PHRASES if p.fidelity == fidelity)
+    assert any(word in small for word in needs)
+
+
+def test_words_are_found_in_every_letter_that_a_phrase_takes() -> None:
+    every = "".join(map(chr, (*range(0xD800), *range(0xE000, sys.maxunicode + 1))))
+    for letter in sorted({c for p in PHRASES for word in p.needs for c in word}):
+        same = re.findall(re.escape(letter), every, re.IGNORECASE)
+        assert {small_letters(each) for each in same} == {letter}, letter
+
+
+def test_the_phrase_is_given_as_it_stands() -> None:
+    assert phrase_in("Lightly EDITED, they say.") == (Fidelity.EDITED_RECORD, "Lightly EDITED")
+    assert phrase_in("They credited the editor.") is None
