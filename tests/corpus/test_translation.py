@@ -68,3 +68,10 @@ def test_a_link_to_the_page_itself_is_no_evidence() -> None:
     text = "Original link: https://example.org/post"
     found = declared_translation(text, [(0, len(text))], {}, "https://example.org/post")
     assert found.evidence == () and found.translation_of is None
+
+
+def test_what_somebody_says_declares_nothing_where_the_page_has_no_words_of_its_own() -> None:
+    text = "Translated by Leela Das.\n\nOriginal link: https://example.org/post"
+    found = declared_translation(text, [], {})
+    assert found.evidence == () and found.translation_of is None
+    assert declared_translation(text, [(0, len(text))], {}).is_translation
