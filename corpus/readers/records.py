@@ -15,7 +15,6 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from json import JSONDecodeError
 from typing import Any, BinaryIO
 
 from corpus.dates import parse_date
@@ -39,6 +38,12 @@ _DECLARED = (
 _DECLARING = frozenset(_DECLARED)
 _TEXTUAL = ("source", "text", "speaker", "date", *_DECLARED)
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_MARK = b"\xef\xbb\xbf"
+_WHITE_SPACE = " \t\n\r"
+_DECODE = json.JSONDecoder().raw_decode
+"""`json.loads` in a third of the time, for a text without white space at its edges."""
+_READ = 1_000_000
+"""Bytes of rows that are read in one go."""
 
 _Run = tuple[int, int, int]
 """First byte, byte after the last, number of the first line."""
@@ -80,7 +85,7 @@ def _runs(origin: str, stream: BinaryIO) -> dict[str, list[_Run]]:
     for number, line in enumerate(stream, start=1):
         end = at + len(line)
         if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
+            line = line.removeprefix(_MARK)
         if not line.isspace():
             source: str = _row(origin, number, line)["source"]
             if source != current:
@@ -95,16 +100,17 @@ def _runs(origin: str, stream: BinaryIO) -> dict[str, list[_Run]]:
 
 def _row(origin: str, number: int, line: bytes) -> dict[str, Any]:
     try:
-        row = json.loads(line.decode("utf-8"))
-    except (JSONDecodeError, UnicodeDecodeError, RecursionError) as broken:
+        written = line.decode("utf-8").strip(_WHITE_SPACE)
+        row, end = _DECODE(written)
+    except (ValueError, RecursionError) as broken:  # also a number of five thousand digits
         raise UnreadableSource(origin, f"line {number} is not a JSON object") from broken
-    if not isinstance(row, dict):
+    if not isinstance(row, dict) or end != len(written):
         raise UnreadableSource(origin, f"line {number} is not a JSON object")
-    for key in ("source", "text"):
-        if not isinstance(row.get(key), str):
-            raise UnreadableSource(origin, f"line {number} has no {key}")
-    if not row["source"].strip():
+    source = row.get("source")
+    if not isinstance(source, str) or not source or source.isspace():
         raise UnreadableSource(origin, f"line {number} has no source")
+    if not isinstance(row.get("text"), str):
+        raise UnreadableSource(origin, f"line {number} has no text")
     if b"\\u" in line and any(
         isinstance(row.get(key), str) and _SURROGATE.search(row[key]) for key in _TEXTUAL
     ):
@@ -136,14 +142,9 @@ def _read_source(
             if texts:
                 at += len(_BREAK)
             start = at + text.index(stripped[0])
+            speaker, locator = _name(row.get("speaker")), f"row {number}"
             blocks.append(
-                Block(
-                    start,
-                    start + len(stripped),
-                    speaker=_name(row.get("speaker")),
-                    date=date,
-                    locator=f"row {number}",
-                )
+                Block(start, start + len(stripped), speaker=speaker, date=date, locator=locator)
             )
             texts.append(text)
             at += len(text)
@@ -158,14 +159,16 @@ def _lines_of(stream: BinaryIO, where: list[_Run]) -> Iterator[tuple[int, bytes]
     for begin, end, first in where:
         stream.seek(begin)
         at, number = begin, first
-        while at < end:
-            line = stream.readline()
-            at += len(line)
-            if begin == 0 and number == 1:
-                line = line.removeprefix(b"\xef\xbb\xbf")
-            if not line.isspace():
-                yield number, line
-            number += 1
+        while at < end and (lines := stream.readlines(min(_READ, end - at))):
+            for line in lines:
+                if at >= end:
+                    break  # some streams give a line more than was asked for
+                at += len(line)
+                if number == 1:
+                    line = line.removeprefix(_MARK)
+                if not line.isspace():
+                    yield number, line
+                number += 1
 
 
 def _name(value: object) -> str | None:

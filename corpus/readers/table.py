@@ -55,8 +55,9 @@ def read(origin: str, stream: BinaryIO) -> Iterator[Reading]:
         several = _as_lines(origin, decode(origin, content), written)
         written.seek(0)
         for reading in records.read(origin, cast(BinaryIO, written)):
-            digest = hashlib.sha256(content).hexdigest()
-            yield reading if several else replace(reading, sha256=digest)
+            if not several:
+                reading = replace(reading, sha256=hashlib.sha256(content).hexdigest())
+            yield reading
 
 
 def _as_lines(origin: str, text: str, lines: IO[bytes]) -> bool:

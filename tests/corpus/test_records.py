@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import tempfile
 from typing import Any
 
 import pytest
@@ -14,8 +15,13 @@ from corpus.readers.records import read
 
 
 def readings(*rows: dict[str, Any], name: str = "speeches.jsonl") -> list[Reading]:
-    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    return list(read(name, io.BytesIO(lines.encode())))
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+    from_memory = list(read(name, io.BytesIO(lines)))
+    with tempfile.TemporaryFile() as file:  # its way of giving several lines is another one
+        file.write(lines)
+        file.seek(0)
+        assert list(read(name, file)) == from_memory
+    return from_memory
 
 
 def test_the_text_is_the_rows_joined_by_blank_lines() -> None:
@@ -65,6 +71,10 @@ BROKEN = [
     (b'{"source": "a", "text": "\\ud800"}\n', "line 1", "a lone surrogate"),
     (b'{"source": "a", "text": "\xff"}\n', "line 1", "no UTF-8"),
     (b"\n", "no rows", "nothing in it"),
+    (b'{"source": "a", "text": "x"} {}\n', "line 1", "two objects"),
+    (b'\x0b{"source": "a", "text": "x"}\n', "line 1", "white space that JSON does not know"),
+    (b'{"source": "a", "text": "x", "n": %s}\n' % (b"7" * 5000), "line 1", "a number too long"),
+    (b'{"source": " \\n", "text": "x"}\n', "line 1", "a source without a name"),
 ]
 
 
@@ -89,3 +99,18 @@ def test_a_change_in_one_source_leaves_the_hash_of_the_other() -> None:
     after = readings({"source": "a", "text": "changed"}, other)
     assert before[0].sha256 != after[0].sha256
     assert before[1].sha256 == after[1].sha256
+
+
+def test_white_space_around_a_row_and_blank_lines_do_no_harm() -> None:
+    content = b' {"source": "a", "text": "x"}\t\n\n  \r\n\t{"source": "a", "text": "y"} \r\n'
+    (reading,) = read("a.jsonl", io.BytesIO(content))
+    assert reading.text == "x\n\ny"
+    assert [b.locator for b in reading.blocks] == ["row 1", "row 4"]
+
+
+def test_a_source_larger_than_what_is_read_in_one_go_is_whole() -> None:
+    said = [f"{number} {'word ' * 2000}".strip() for number in range(250)]
+    rows = [{"source": f"{n % 2}", "text": text} for n, text in enumerate(said)]
+    even, odd = readings(*sorted(rows[:-1], key=lambda row: row["source"]), rows[-1])
+    assert (even.text, odd.text) == ("\n\n".join(said[::2]), "\n\n".join(said[1::2]))
+    assert odd.blocks[-1].locator == "row 250"
