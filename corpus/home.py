@@ -158,7 +158,7 @@ class Home:
                     waiting += len(added.passage_ids)
                     revision = added.revision
                     if sound and waiting >= _INDEX_BATCH:
-                        self.index.commit(revision)
+                        self.index.commit(revision, going_on=True)
                         waiting = 0
                     yield added
             except (IndexUnavailable, StorageFull):

@@ -52,8 +52,13 @@ class PassageIndex(Protocol):
     def remove(self, passage_ids: Iterable[int]) -> None:
         """Take passages out; gone only after `commit`. Unknown ids are ignored."""
 
-    def commit(self, revision: int) -> None:
-        """Make all changes since the last commit visible, at once, and remember the revision."""
+    def commit(self, revision: int, *, going_on: bool = False) -> None:
+        """Make all changes since the last commit visible, at once, and remember the revision.
+
+        Args:
+            revision: of the store.
+            going_on: more is coming: a lock is kept, and tidying up may go on beside it.
+        """
 
     def candidates(self, words: Sequence[str], limit: int) -> list[Hit]:
         """Passages that share the most weight with a claim.

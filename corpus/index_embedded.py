@@ -24,6 +24,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache, partial
+from itertools import islice
 from pathlib import Path
 
 import tantivy
@@ -41,8 +42,10 @@ from corpus.query_terms import (
 )
 
 _META = "meta.json"  # the back end replaces this file at each commit and each merge
+_LOT = 128  # passages taken from the giver before they are handed on
 _FREQUENCIES = 100_000  # counts kept: about 15 MB
-_WRITER_MEMORY = 128_000_000  # more makes fewer segments, less leaves room on small machines
+_WRITER_MEMORY = 256_000_000  # holds what comes between two commits of a large dump
+_WRITERS = 1  # several share that out: smaller segments, which are merged again, in no fixed order
 
 
 @contextmanager
@@ -130,23 +133,28 @@ class EmbeddedIndex:
 
         Cost: about 15 microseconds a passage here, more in the threads of the back end.
         """
-        for passage_id, words in passages:
+        given = iter(passages)
+        while lot := list(islice(given, _LOT)):  # what the giver raises is no fault of the index
             with _faults():
-                writer = self._open_writer()
-                if passage_id <= self._highest:
-                    writer.delete_documents_by_term("key", str(passage_id))
-                self._highest = max(self._highest, passage_id)
+                self._add(self._open_writer(), lot)
+
+    def _add(self, writer: tantivy.IndexWriter, passages: list[tuple[int, Sequence[str]]]) -> None:
+        for passage_id, words in passages:
+            key = str(passage_id)
+            if passage_id <= self._highest:
+                writer.delete_documents_by_term("key", key)
+            else:
+                self._highest = passage_id
+            text = " ".join(words)
+            if not text.isascii():
+                words = self._fold(words)
                 text = " ".join(words)
-                folded = words
-                if not text.isascii():
-                    folded = self._fold(words)
-                    text = " ".join(folded)
-                document = tantivy.Document()
-                document.add_unsigned("id", passage_id)
-                document.add_text("key", str(passage_id))
-                document.add_text("words", text)
-                document.add_text("pairs", pairs_text(folded))
-                writer.add_document(document)
+            document = tantivy.Document()
+            document.add_unsigned("id", passage_id)
+            document.add_text("key", key)
+            document.add_text("words", text)
+            document.add_text("pairs", pairs_text(words))
+            writer.add_document(document)
 
     def remove(self, passage_ids: Iterable[int]) -> None:
         """See `corpus.index.PassageIndex.remove`."""
@@ -160,16 +168,16 @@ class EmbeddedIndex:
             self._open_writer().delete_all_documents()
             self._highest = 0
 
-    def commit(self, revision: int) -> None:
-        """See `corpus.index.PassageIndex.commit`; gives the write lock back.
+    def commit(self, revision: int, *, going_on: bool = False) -> None:
+        """See `corpus.index.PassageIndex.commit`; gives the write lock back unless going on.
 
         Raises:
             StorageFull: no space left; searches see what they saw before.
         """
         with _faults():
-            writer = self._open_writer()
-            writer.commit()
-            self._close_writer(wait=True)
+            self._open_writer().commit()
+            if not going_on:
+                self._close_writer(wait=True)
             self._index.reload()
             write_note(self._folder, revision, self._index.searcher().num_docs)
             self._refresh()
@@ -275,7 +283,7 @@ class EmbeddedIndex:
 
     def _open_writer(self) -> tantivy.IndexWriter:
         if self._writer is None:
-            self._writer = self._index.writer(_WRITER_MEMORY)
+            self._writer = self._index.writer(_WRITER_MEMORY, _WRITERS)
             self._index.reload()
             newest = self._index.searcher().search(
                 tantivy.Query.all_query(), 1, count=False, order_by_field="id"

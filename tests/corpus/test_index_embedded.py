@@ -133,6 +133,32 @@ def test_a_rollback_forgets_what_was_not_committed(index: EmbeddedIndex) -> None
     assert index.state() == IndexState(8, 6)
 
 
+def test_a_commit_in_between_is_seen_and_keeps_the_lock(
+    index: EmbeddedIndex, tmp_path: Path
+) -> None:
+    other = EmbeddedIndex.open(tmp_path)
+    index.add([(9, ["first"])])
+    index.commit(8, going_on=True)
+    assert found(other, "first") == [9]
+    assert other.state() == IndexState(8, 7)
+    with pytest.raises(IndexUnavailable):
+        other.add([(10, ["second"])])
+    index.add([(11, ["third"])])
+    index.rollback()
+    assert found(index, "first third") == [9]
+    assert index.state() == IndexState(8, 7)
+    other.close()
+
+
+def test_what_the_giver_raises_is_no_fault_of_the_index(index: EmbeddedIndex) -> None:
+    def given() -> Iterator[tuple[int, list[str]]]:
+        yield 9, ["first"]
+        raise ValueError("no passage")
+
+    with pytest.raises(ValueError, match="no passage"):
+        index.add(given())
+
+
 def test_an_id_that_is_there_is_replaced(index: EmbeddedIndex) -> None:
     index.add([(1, ["other"]), (9, ["first"]), (9, ["second"])])
     index.commit(8)
