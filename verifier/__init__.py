@@ -55,10 +55,10 @@ Whole files: `job_models`, `job_file` (a job's answers and counters), `job_answe
 `job_results` (answers as a file), `job_view` (how far it is), `job_intake`, `job_runner` (working
 while the service answers), `batch` with `job_output` and `job_earlier` (the same for one command).
 
-Doors: `config` (settings), `asking` with `asked_fields` and `schemas` (JSON in and out), `revive`
-(back from JSON), `structured` (schema.org), `problems` with `faults` (errors), `security`,
-`cross_origin`, `observing` with `logs` and `metrics`; the JSON door `api` with `parsing`,
-`keeping`, `sources_api`, `sources_writing`, `uploads`, `fetching`, `health`, `openapi`,
+Doors: `config` (settings), `asking` with `asked_fields` and `schemas` over `plain_json` (JSON in
+and out), `revive` (back from JSON), `structured` (schema.org), `problems` with `faults` (errors),
+`security`, `cross_origin`, `observing` with `logs` and `metrics`; the JSON door `api` with
+`parsing`, `keeping`, `sources_api`, `sources_writing`, `uploads`, `fetching`, `health`, `openapi`,
 `draft_routes`, `job_routes` and `job_asking`; the pages `web` with `answer_page`, `corpus_pages`,
 `draft_pages` and `job_pages` (over `job_pending` and `job_rows`), which lay out `presentation`,
 `translation_notices`, `phrases`, `plain_text`, `advice` (what is gravest), `beside` (a quote

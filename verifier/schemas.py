@@ -4,8 +4,9 @@ Problem: the report exists as frozen dataclasses whose names are those of the JS
 them a second time as a schema would make two lists that drift apart.
 
 Method: output schemas are derived from the dataclasses' annotations; what the JSON leaves out is
-named in one table (`_LEFT_OUT`). A test compares the keys with the documented ones. What comes in
-is read by `verifier.asking`; what is written and what is read are two decisions.
+named in one table (`verifier.plain_json`, which writes them). A test compares the keys with the
+documented ones. What comes in is read by `verifier.asking`; what is written and what is read are
+two decisions.
 
 Rejected: `dataclasses.asdict` alone (no names for the OpenAPI document, no enum values).
 """
@@ -23,14 +24,10 @@ from marshmallow import Schema, fields, post_dump, validate
 from corpus.models import CorpusSummary, Passage, Source
 from verifier.asking import load_question as load_question
 from verifier.job_view import JobView
-from verifier.models import Framing
-from verifier.report import Match, Report, Selector
+from verifier.plain_json import COMPACT, LEFT_OUT, plain
+from verifier.report import Report
 from verifier.source_view import ListedSource, SourceTranslation
 
-_LEFT_OUT: dict[type, frozenset[str]] = {
-    Match: frozenset({"start", "end"}),  # the text position selector has them
-    Framing: frozenset({"start", "end"}),  # for pages, not documented
-}
 _PLAIN: dict[object, type[fields.Field[Any]]] = {
     str: fields.String,
     int: fields.Integer,
@@ -39,8 +36,6 @@ _PLAIN: dict[object, type[fields.Field[Any]]] = {
     object: fields.Raw,
 }
 _made: dict[type, type[Schema]] = {}
-_writers: dict[type, Schema] = {}
-"""Making one costs seven times what writing a report with it does."""
 
 
 class _Compact(Schema):
@@ -59,14 +54,14 @@ def schema_of(value_class: type) -> type[Schema]:
             these, dicts, or one of these or None.
 
     Returns:
-        A schema class with the dataclass's field names in its order, less those in `_LEFT_OUT`;
+        A schema class with the dataclass's field names in its order, less those in `LEFT_OUT`;
         the same class for the same dataclass. Its name is the dataclass's.
     """
     if value_class not in _made:
         hints = get_type_hints(value_class)
         names = [each.name for each in fields_of(value_class)]
-        kept = [name for name in names if name not in _LEFT_OUT.get(value_class, ())]
-        parent = _Compact if value_class is Selector else Schema
+        kept = [name for name in names if name not in LEFT_OUT.get(value_class, ())]
+        parent = _Compact if value_class in COMPACT else Schema
         members = {name: _field(hints[name]) for name in kept}
         if parent is _Compact:
             for member in members.values():
@@ -111,24 +106,17 @@ def report_json(report: Report) -> dict[str, Any]:
     Returns:
         A new object of plain JSON types, keys in documented order.
     """
-    return dict(_dump(report))
+    return plain(report)
 
 
 def source_json(source: Source) -> dict[str, Any]:
     """A source's description as JSON; its text and passages are not in it."""
-    return dict(_dump(source))
+    return plain(source)
 
 
 def job_json(job: JobView) -> dict[str, Any]:
     """A job as JSON."""
-    return dict(_dump(job))
-
-
-def _dump(value: Any) -> Any:
-    kind: type = type(value)
-    if kind not in _writers:
-        _writers[kind] = schema_of(kind)()
-    return _writers[kind].dump(value)
+    return plain(job)
 
 
 class WatchSchema(Schema):
