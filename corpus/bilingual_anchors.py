@@ -21,8 +21,6 @@ import re
 from functools import lru_cache
 from itertools import product
 
-from pypinyin import Style, pinyin
-
 from corpus.han import simplified
 
 _DIGITS = dict(zip("零〇一二三四五六七八九两", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True))
@@ -145,6 +143,8 @@ def latin_words(text: str) -> set[str]:
 
 @lru_cache(maxsize=8192)
 def _readings(char: str) -> tuple[str, ...]:
+    from pypinyin import Style, pinyin  # a fifth of what starting takes; few questions need it
+
     return tuple(dict.fromkeys(pinyin(char, style=Style.NORMAL, heteronym=True)[0]))
 
 

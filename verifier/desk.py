@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpus.gathering import Fetch
 from corpus.registers import Registers
 from verifier.config import PREFIX, InvalidSetting, Settings
 from verifier.embeddings import Embeddings, EmbeddingsUnavailable, StaticEmbeddings
+
+if TYPE_CHECKING:
+    from corpus.gathering import Fetch
 
 
 def registers_of(settings: Settings) -> Registers:

@@ -58,6 +58,8 @@ def original_cells(source: Input, row: Row) -> list[str]:
 
 def guard(text: str) -> str:
     """The text, with an apostrophe before it if a spreadsheet would take it for a formula."""
+    if text[:1].isalnum():
+        return text  # most cells; none of these begins a formula or is unseen
     if text.startswith(_FORMULA):
         return f"'{text}"
     at = 0
@@ -77,7 +79,8 @@ def answer_cells(row: Row, answer: Report | Problem) -> list[object]:
         Texts and whole numbers; None for an empty cell.
     """
     found = _report_cells(row, answer) if isinstance(answer, Report) else _problem_cells(answer)
-    return [{"row": row.number, **found}.get(column) for column in COLUMNS]
+    found["row"] = row.number
+    return [found.get(column) for column in COLUMNS]
 
 
 def _problem_cells(problem: Problem) -> dict[str, object]:
