@@ -18,7 +18,7 @@ from verifier import jobs
 from verifier.app import create_app
 from verifier.clock import utc_now
 from verifier.config import Settings
-from verifier.job_answers import answer_row
+from verifier.job_answering import answer_row
 from verifier.job_folder import job_file, job_input
 from verifier.job_work import work
 from verifier.ledger import Ledger

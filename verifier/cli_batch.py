@@ -164,7 +164,7 @@ def _left(step: Progress | None) -> str:
 @contextmanager
 def _asking(settings: Settings, workers: int | None, rows: int) -> Iterator[Asking]:
     """What answers: processes of their own where there is enough to do, else this one."""
-    from verifier.job_answers import answering
+    from verifier.job_answering import answering
     from verifier.workers import Workers, answered_here
 
     count = min(workers or processors(), max(1, rows // _WORTH_A_WORKER))

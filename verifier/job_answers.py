@@ -1,4 +1,4 @@
-"""One row's answer: how it is found, how it is stored, how it is read back.
+"""One row's answer: how it is stored, how it is read back.
 
 What is stored is the JSON of the other doors, made once by whoever checked the row; a file that is
 written later, in whatever form, is written from it. So a row has one reading however often and in
@@ -11,23 +11,16 @@ import hashlib
 import json
 import struct
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from corpus.errors import InvalidRequest, QuoteVerifierError
-from corpus.home import Home
-from verifier.asking import load_row
-from verifier.clock import utc_now
-from verifier.config import Settings
-from verifier.desk import embeddings_of, registers_of
+from corpus.errors import InvalidRequest
+from verifier.plain_json import plain
 from verifier.problems import Problem, problem_json, problem_of
 from verifier.report import Action, Report
 from verifier.revive import revive
 from verifier.rows import ASKED
-from verifier.schemas import report_json
-from verifier.service import Service
 
 _FINE, _FAILED = 1, 2
 _HEAD = struct.Struct("<Bq")
@@ -50,39 +43,6 @@ class Head:
     version: int | None
 
 
-def answer_row(service: Service, body: Mapping[str, object], limit: int) -> bytes:
-    """Answer one row; whatever goes wrong with it becomes its problem.
-
-    Args:
-        service: that answers.
-        body: the fields of a question.
-        limit: code points of a quote.
-
-    Returns:
-        The answer, packed.
-    """
-    try:
-        return _packed(service.verify(replace(load_row(dict(body)), limit=limit)))
-    except QuoteVerifierError as error:
-        return packed_problem(problem_of(error))
-    except Exception as error:  # one row must not cost the others
-        return packed_problem(problem_of(error))
-
-
-@contextmanager
-def answering(settings: Settings) -> Iterator[Callable[[Any], bytes]]:
-    """Open the home of the settings to answer rows; each worker process does.
-
-    Raises:
-        StoreError: the home cannot be opened.
-    """
-    with Home.open(settings.home) as home:
-        service = Service.open(
-            home, now=utc_now, registers=registers_of(settings), embeddings=embeddings_of(settings)
-        )
-        yield lambda body: answer_row(service, body, settings.max_quote_batch)
-
-
 def unreadable(fault: InvalidRequest) -> bytes:
     """The answer to a row that is no question."""
     return packed_problem(problem_of(fault))
@@ -100,9 +60,10 @@ def digest_of(body: Mapping[str, object]) -> bytes:
     return hashlib.sha256(json.dumps(asked).encode()).digest()[:16]
 
 
-def _packed(report: Report) -> bytes:
+def packed(report: Report) -> bytes:
+    """A report as it is stored."""
     flags = _FINE if report.verdict.action is Action.OK else 0
-    return _pack(flags, report.scope.corpus_version, report_json(report))
+    return _pack(flags, report.scope.corpus_version, plain(report))
 
 
 def packed_problem(problem: Problem) -> bytes:

@@ -26,7 +26,7 @@ from corpus.errors import NotFound, QuoteVerifierError, StoreBusy
 from verifier.alongside import Alongside
 from verifier.clock import utc_now
 from verifier.config import Settings
-from verifier.job_answers import answering
+from verifier.job_answering import answering
 from verifier.job_folder import job_file, job_input
 from verifier.job_models import LeaseLost
 from verifier.job_work import work

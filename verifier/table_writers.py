@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 from typing import BinaryIO
 
+from verifier.plain_json import plain
 from verifier.problems import Problem, problem_json
 from verifier.report import Report
 from verifier.rows import Input, Row
-from verifier.schemas import report_json
 from verifier.table_cells import answer_cells, guard, headers_of, original_cells, source_match
 from verifier.table_records import written
 
@@ -89,7 +89,7 @@ def jsonl_line(row: Row, answer: Report | Problem) -> bytes:
     """
     body: dict[str, object] = {"row_id": row.row_id}
     if isinstance(answer, Report):
-        body |= report_json(answer)
+        body |= plain(answer)
         if found := source_match(row, answer):
             body["source_match"] = found
     else:

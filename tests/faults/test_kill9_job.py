@@ -17,7 +17,7 @@ from tests.desks import Desk
 from verifier.callers import Caller
 from verifier.clock import utc_now
 from verifier.config import Settings
-from verifier.job_answers import answering
+from verifier.job_answering import answering
 from verifier.job_folder import Given
 from verifier.job_intake import show_job, take_job
 from verifier.job_models import Flavour, Format

@@ -15,7 +15,7 @@ import pytest
 from corpus.errors import NoQuoteColumn, StoreBusy, UnreadableSource
 from tests.conftest import ABSENT, ALTERED, RENDERED, VERBATIM
 from verifier.batch import Files, alone, open_run
-from verifier.job_answers import answer_row
+from verifier.job_answering import answer_row
 from verifier.job_file import JobFile
 from verifier.job_models import Progress
 from verifier.service import Service

@@ -9,8 +9,8 @@ import pytest
 
 from corpus.errors import InvalidRequest
 from tests.conftest import ABSENT, ALTERED, RENDERED, VERBATIM
+from verifier.job_answering import answer_row
 from verifier.job_answers import (
-    answer_row,
     head_of,
     json_of,
     line_of,
