@@ -78,7 +78,16 @@ class Alongside(ABC):
     def tell(self, error: Exception) -> None:
         """Write one line about a fault: its class and its place, never its words."""
 
+    def leave(self) -> None:  # noqa: B027 - most have nothing to leave
+        """Give up what is held between looks; called once, when there will be no more."""
+
     def _run(self) -> None:
+        try:
+            self._look_now_and_then()
+        finally:
+            self.leave()
+
+    def _look_now_and_then(self) -> None:
         while not self._stopping.is_set():
             pause = self._pause
             try:

@@ -93,7 +93,10 @@ def answered_here(answer: Answering, tasks: Iterable[Task]) -> Iterator[Answered
 
 
 class Workers:
-    """Processes that answer; for use in a ``with`` statement, by one thread."""
+    """Processes that answer; for use by one thread, in a ``with`` statement or with `close`.
+
+    They stay after the last answer, ready for the next questions.
+    """
 
     def __init__(self, opener: Opener, count: int, *, longest: float = 120.0) -> None:
         """Nothing is started until the first question.
@@ -114,6 +117,15 @@ class Workers:
         return self
 
     def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    @property
+    def running(self) -> bool:
+        """Whether there are processes, be they at work or not."""
+        return bool(self._crew)
+
+    def close(self) -> None:
+        """End them, and what they have in hand with them; the next question starts new ones."""
         for worker in self._crew:
             worker.pipe.close()  # an idle worker ends by that
         for worker in self._crew:
@@ -124,7 +136,8 @@ class Workers:
         self._crew.clear()
 
     def answered(self, tasks: Iterable[Task]) -> Iterator[Answered | None]:
-        """Answer questions, in their order.
+        """Answer questions, in their order. Not begun again before all of them are answered, unless
+        the processes were ended.
 
         Args:
             tasks: read as far ahead as the workers need.

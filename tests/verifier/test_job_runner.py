@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import logging
+import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -45,6 +47,12 @@ def answering_slowly() -> Iterator[Answering]:
         return packed_problem(Problem("x", "x", 422, body["quote"]))
 
     yield answer
+
+
+@contextmanager
+def answering_by_name() -> Iterator[Answering]:
+    """Answers with the number of its process."""
+    yield lambda body: packed_problem(Problem("x", "x", 422, str(os.getpid())))
 
 
 class Queue:
@@ -136,6 +144,52 @@ def test_a_cancelled_job_ends_and_keeps_its_rows(queue: Queue) -> None:
     assert (kept.state, 3 < kept.counts.done < 400) == (State.CANCELLED, True)
     assert kept.seconds_left == 0
     assert queue.details(job) == [f"quote {n}" for n in range(kept.counts.done)]
+
+
+def gone(pid: str) -> bool:
+    """Whether a process has ended; its parent has asked after it."""
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def test_the_processes_of_a_job_answer_the_next_and_end_when_told(queue: Queue) -> None:
+    """Switched off: keeping `_crew` between jobs; `Runner.leave`."""
+    runner = queue.runner(answering_by_name)
+    runner.start()
+    answered = []
+    for _ in range(2):
+        job = queue.add(3)
+        assert until(lambda job=job: queue.show(job).state is State.DONE)  # type: ignore[misc]
+        answered += queue.details(job)
+    assert len(set(answered)) == 1
+    assert not gone(answered[0])
+    assert runner.stop()
+    assert gone(answered[0])
+
+
+def test_processes_without_work_end_after_a_while(queue: Queue) -> None:
+    """Switched off: `_idle` in `Runner.look`."""
+    job, runner = queue.add(3), queue.runner(answering_by_name, idle=0.2)
+    with runner.running():
+        assert until(lambda: queue.show(job).state is State.DONE)
+        first = queue.details(job)[0]
+        assert until(lambda: gone(first))
+        following = queue.add(1)
+        assert until(lambda: queue.show(following).state is State.DONE)
+        assert queue.details(following) != [first]
+
+
+def test_a_process_that_is_killed_while_it_waits_costs_nothing(queue: Queue) -> None:
+    job, runner = queue.add(3), queue.runner(answering_by_name)
+    with runner.running():
+        assert until(lambda: queue.show(job).state is State.DONE)
+        os.kill(int(queue.details(job)[0]), signal.SIGKILL)
+        following = queue.add(2)
+        assert until(lambda: queue.show(following).state is State.DONE)
+        assert len(queue.details(following)) == 2
 
 
 def test_a_job_that_was_taken_over_is_left_alone(queue: Queue) -> None:
