@@ -41,9 +41,10 @@ Whole drafts: `drafts` (what to ask about an article) with `draft_models`, `draf
 `draft_files`.
 
 The service's own state, beside the corpus: `ledger` (the file), `tokens`, `limits` (how often),
-`idempotency` (once only), `checks` (kept reports), `watches` (which of them may turn up) and
-`notices` (telling that one did), `jobs` (the queue of files of quotes), `retention` (what is over
-its term), `audit`, `callers` (who asks, what an address needs), `refusals`, `clock`.
+`idempotency` (once only), `checks` (kept reports), `watches` (which of them may turn up), `notices`
+and `notice_queue` (telling that one did), `jobs` (the queue of files of quotes) with `job_notices`,
+`retention` (what is over its term), `audit`, `callers` (who asks, what an address needs),
+`refusals`, `clock`.
 
 Files of quotes: `rows` (what one is), `tables` (which module reads it), `table_columns`, CSV in
 `table_csv` over `table_records` and `table_lines`, workbooks in `table_xlsx` over `table_sheet`,

@@ -139,7 +139,7 @@ def routes(service: Service, settings: Settings, ledger: Ledger) -> Blueprint:
         return jsonify(read_report(ledger, service.home, g.caller, check_id, now=utc_now())[1])
 
     add_drafts(blueprint, service, settings)
-    add_jobs(blueprint, settings, ledger)
+    add_jobs(blueprint, settings, ledger, gate)
     add_reading(blueprint, service, settings)
     add_writing(blueprint, service, settings, ledger)
     return blueprint

@@ -92,7 +92,8 @@ class Settings:
         fetch: whether ``POST /sources`` fetches addresses.
         max_fetches: addresses that the service fetches at a time; fewer than ``threads``, so that
             slow ones never keep everybody waiting.
-        notify: whether callers may have notices sent to addresses of theirs.
+        notify: whether callers may have notices sent to addresses of theirs: of quotes that turned
+            up and of jobs that have ended.
         notify_hosts: the only hosts that notices go to, each with its port where that is not the
             usual one, parted by commas; they may stand in the operator's own network. Public
             addresses when empty.

@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, validate
 
 from corpus.errors import InvalidRequest
-from verifier.asking import REFUSE
+from verifier.asked_fields import REFUSE, is_text
 from verifier.faults import faults
 from verifier.job_models import Flavour, Format
 
@@ -15,7 +15,7 @@ from verifier.job_models import Flavour, Format
 def _named(longest: int, about: str) -> fields.String:
     return fields.String(
         load_default=None,
-        validate=validate.Length(max=longest),
+        validate=[validate.Length(max=longest), is_text],
         metadata={"description": about},
     )
 
@@ -30,6 +30,11 @@ class FileSchema(_Strict):
 
     column = _named(300, "Header of the column of quotes; found by its name when absent.")
     sheet = _named(100, "Sheet of a workbook; its first when absent.")
+    notify = _named(
+        2000,
+        "An https address that takes a POST, to be told when the job has ended; with a token, and"
+        " where the operator allows it.",
+    )
 
 
 class ResultsSchema(_Strict):

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from corpus.errors import InvalidInput, NoQuoteColumn
 from corpus.store import Store
-from verifier import job_intake, jobs, phrases, presentation
+from verifier import job_intake, job_notices, jobs, phrases, presentation
 from verifier.answer_page import answer_page, given_in
 from verifier.clock import utc_now
 from verifier.config import Settings
@@ -123,6 +123,7 @@ def job_pages(store: Store, settings: Settings, ledger: Ledger) -> Blueprint:
             job=job,
             words=STATES[job.state],
             left=time_words(job.seconds_left),
+            told=job_notices.waits(ledger, job_id),
             forms=[(form.value, name) for form, name in FORMS.items()],
             rows=first_to_look_at(settings.home, job_id, _SHOWN),
             refresh=_REFRESH,

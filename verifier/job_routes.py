@@ -6,22 +6,25 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import IO, Any
+from contextlib import closing, contextmanager
+from typing import IO, Any, BinaryIO
 
 from flask import Response, g, request
 from flask_smorest import Blueprint
 
 from corpus.errors import InvalidRequest, UnsupportedFormat
-from verifier import job_asking, job_intake, jobs, schemas
+from verifier import job_asking, job_intake, job_notices, jobs, schemas
 from verifier.clock import utc_now
 from verifier.config import Settings
+from verifier.fetching import Gate
 from verifier.idempotency import Answered, Claim, answer, claim, give_up
 from verifier.job_folder import Given
 from verifier.job_models import Format
 from verifier.job_results import CONTENT_TYPES, Form, results
 from verifier.job_view import JobView
+from verifier.keeping import recipient
 from verifier.ledger import Connection, Ledger
+from verifier.notices import Recipient
 from verifier.openapi import EXAMPLES
 from verifier.refusals import TooLarge
 from verifier.sources_writing import KEY, sent
@@ -46,6 +49,7 @@ _BODY = {
                     "file": {"type": "string", "contentMediaType": "application/octet-stream"},
                     "column": {"type": "string", "maxLength": 300},
                     "sheet": {"type": "string", "maxLength": 100},
+                    "notify": {"type": "string", "maxLength": 2000},
                 },
             }
         },
@@ -70,13 +74,14 @@ _RESULTS["content"]["text/csv"]["example"] = (  # type: ignore[index]
 _CHUNK = 1 << 20
 
 
-def add_jobs(blueprint: Blueprint, settings: Settings, ledger: Ledger) -> None:
+def add_jobs(blueprint: Blueprint, settings: Settings, ledger: Ledger, gate: Gate) -> None:
     """Put the routes for files of quotes into the blueprint of the API.
 
     Args:
         blueprint: without these routes.
         settings: limits, and where files are kept.
         ledger: the queue, idempotency keys and the audit.
+        gate: how many may wait for a resolver.
     """
     missing = {"schema": schemas.ProblemSchema, "description": "No such job"}
     example = EXAMPLES["job"]
@@ -84,32 +89,42 @@ def add_jobs(blueprint: Blueprint, settings: Settings, ledger: Ledger) -> None:
     @blueprint.post("/jobs")
     @blueprint.doc(parameters=[KEY], requestBody=_BODY)
     @blueprint.arguments(job_asking.FileSchema, location="query")
-    @blueprint.response(202, schemas.JobSchema, example=example)
+    @blueprint.response(202, schemas.TakenJobSchema, example=example)
     def add_job(how: dict[str, Any]) -> Response:
         """Check a whole file
 
         CSV, XLSX or JSONL, as the body itself or as a multipart field `file`. The answer tells
-        where to ask how far it is; answers can be fetched while it goes on.
+        where to ask how far it is; answers can be fetched while it goes on. With `notify` it has
+        `watch`: the secret that the notice will be signed with.
         """
-        with _given(how, settings.max_upload) as given:
+        with _given(how, settings.max_upload) as (given, notify):
             key = request.headers.get("Idempotency-Key")
             if key is None:
-                return sent(_answered(taken_in(given)))
-            known = claim(ledger, g.caller.id, key, _fingerprint(given), now=utc_now())
+                return sent(taken_in(given, notify))
+            known = claim(ledger, g.caller.id, key, _fingerprint(given, notify), now=utc_now())
             if isinstance(known, Answered):
                 return sent(known, replayed=True)
             try:
-                return sent(_answered(taken_in(given, known)))
+                return sent(taken_in(given, notify, known))
             except BaseException:
                 give_up(ledger, known)
                 raise
 
-    def taken_in(given: Given, taken: Claim | None = None) -> JobView:
-        def remember(connection: Connection, job: JobView) -> None:
-            if taken is not None:
-                answer(connection, taken, _answered(job))
+    def taken_in(given: Given, notify: str | None, taken: Claim | None = None) -> Answered:
+        told, now = recipient_of(notify) if notify else None, utc_now()
 
-        return job_intake.take_job(ledger, settings, g.caller, given, now=utc_now(), also=remember)
+        def remember(connection: Connection, job: JobView) -> None:
+            if told is not None:
+                job_notices.add(connection, job.id, told)
+            if taken is not None:
+                answer(connection, taken, _answered(job, told))
+
+        job = job_intake.take_job(ledger, settings, g.caller, given, now=now, also=remember)
+        return _answered(job, told)
+
+    def recipient_of(url: str) -> Recipient:
+        with gate.one():  # a resolver may be slow
+            return recipient(url, settings, ledger, g.caller, now=utc_now(), pointer="/notify")
 
     @blueprint.get("/jobs/<string:job_id>")
     @blueprint.response(200, schemas.JobSchema, example=example)
@@ -155,23 +170,29 @@ def add_jobs(blueprint: Blueprint, settings: Settings, ledger: Ledger) -> None:
 
 
 @contextmanager
-def _given(how: dict[str, Any], most: int) -> Iterator[Given]:
-    """The file of a request, and how it is read."""
+def _given(how: dict[str, Any], most: int) -> Iterator[tuple[Given, str | None]]:
+    """The file of a request, how it is read, and where to tell that it is done."""
     if request.mimetype != "multipart/form-data":
         ending = _ENDINGS.get(request.mimetype)
         if ending is None:
             raise UnsupportedFormat("the body", ["csv", "jsonl", "xlsx"])
         with tempfile.SpooledTemporaryFile(_CHUNK) as spool:  # so that it can be read twice
             _spool(spool, most)
-            yield Given(spool, f"body{ending}", how["column"] or None, how["sheet"] or None)  # type: ignore[arg-type]
+            yield _named(spool, f"body{ending}", how)  # type: ignore[arg-type]
         return
     files = list(request.files.items(multi=True))
     if len(files) != 1 or files[0][0] != "file":
         fault = ("/file", "required", "Send exactly one file, in a field called file.")
         raise InvalidRequest([fault])
-    how = how | job_asking.load_file(request.form.to_dict())
-    upload = files[0][1]
-    yield Given(upload.stream, upload.filename or "", how["column"] or None, how["sheet"] or None)  # type: ignore[arg-type]
+    beside = job_asking.load_file(request.form.to_dict())
+    how = how | {name: value for name, value in beside.items() if value is not None}
+    with closing(files[0][1]) as upload:  # a large one is a file until then
+        yield _named(upload.stream, upload.filename or "", how)  # type: ignore[arg-type]
+
+
+def _named(stream: BinaryIO, name: str, how: dict[str, Any]) -> tuple[Given, str | None]:
+    given = Given(stream, name, how["column"] or None, how["sheet"] or None)
+    return given, how["notify"] or None
 
 
 def _spool(spool: IO[bytes], most: int) -> None:
@@ -184,13 +205,17 @@ def _spool(spool: IO[bytes], most: int) -> None:
     spool.seek(0)
 
 
-def _fingerprint(given: Given) -> bytes:
+def _fingerprint(given: Given, notify: str | None) -> bytes:
     """All that makes the request what it is: the boundary of a body is made up anew each time."""
     digest = hashlib.file_digest(given.stream, "sha256").hexdigest()  # type: ignore[arg-type]
     given.stream.seek(0)
-    return json.dumps(["jobs", given.name, given.column, given.sheet, digest]).encode()
+    about = ["jobs", given.name, given.column, given.sheet, digest]
+    return json.dumps([*about, notify] if notify else about).encode()
 
 
-def _answered(job: JobView) -> Answered:
-    body = json.dumps(schemas.job_json(job), ensure_ascii=False)
+def _answered(job: JobView, told: Recipient | None) -> Answered:
+    shown = schemas.job_json(job)
+    if told is not None:
+        shown["watch"] = {"secret": told.secret}
+    body = json.dumps(shown, ensure_ascii=False)
     return Answered(202, job.links.self, body)

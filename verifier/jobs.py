@@ -25,6 +25,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from corpus.errors import NotFound
+from verifier import job_notices
 from verifier.audit import note
 from verifier.checks import NEWSROOM
 from verifier.clock import APART, utc_text
@@ -203,7 +204,7 @@ def renew(ledger: Ledger, lease: Lease, *, now: datetime) -> bool:
 
 
 def finish(ledger: Ledger, lease: Lease, *, now: datetime, reason: str | None = None) -> bool:
-    """End a job: as done, or as failed where there is a reason.
+    """End a job: as done, or as failed where there is a reason. Who is to be told is due then.
 
     Returns:
         Whether it was still this lease's to end.
@@ -215,6 +216,8 @@ def finish(ledger: Ledger, lease: Lease, *, now: datetime, reason: str | None = 
             " WHERE id = ? AND attempts = ? AND state = 'running'",
             (state.value, reason, utc_text(now), lease.job_id, lease.attempt),
         ).rowcount
+        if changed:
+            job_notices.job_ended(connection, lease.job_id, now=now)
     return bool(changed)
 
 
@@ -255,6 +258,8 @@ def cancel(ledger: Ledger, job_id: str, caller: str, *, now: datetime) -> Job | 
         if row is None:
             connection.execute("DELETE FROM jobs WHERE id = ?", (job_id,))
             forget(connection, location_of(job_id))
+        else:
+            job_notices.drop(connection, job_id)
         note(connection, at, "job_cancelled" if row else "job_erased", caller, job_id)
     return _job(row) if row else None
 

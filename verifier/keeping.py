@@ -64,7 +64,13 @@ def keep_report(
 
 
 def recipient(
-    url: str, settings: Settings, ledger: Ledger, caller: Caller, *, now: datetime
+    url: str,
+    settings: Settings,
+    ledger: Ledger,
+    caller: Caller,
+    *,
+    now: datetime,
+    pointer: str = "/notify/url",
 ) -> Recipient:
     """Who is to be told, with a new secret.
 
@@ -74,6 +80,7 @@ def recipient(
         ledger: for the audit: an address that leads where nothing may be sent leaves a line.
         caller: who asks for it.
         now: the time.
+        pointer: to the address in what was sent.
 
     Raises:
         Unauthorized: the caller has no token.
@@ -87,7 +94,7 @@ def recipient(
         may_be_told(url, settings)
     except AddressRefused as refused:
         record(ledger, utc_text(now), REFUSED, caller.id, host_of(refused.origin))
-        fault = ("/notify/url", "invalid", f"No notice goes there: {refused.reason}.")
+        fault = (pointer, "invalid", f"No notice goes there: {refused.reason}.")
         raise InvalidRequest([fault]) from None
     return Recipient(url, new_secret(), caller.id)
 

@@ -1,11 +1,11 @@
-"""Telling a caller that a missing quote turned up: when, what is said, and how it is signed.
+"""Telling a caller that a missing quote turned up or a job has ended: when, what, how it is signed.
 
-Problem: a quote that was not found may be found when new sources have come in, and nobody asks
-again. Whoever wants to be told names an address; what is sent there crosses the web, may be sent by
-somebody else, may arrive twice, and its receiver may be down for a night.
+Problem: a quote that was not found may be found when new sources have come in, a file may take the
+night, and nobody asks again. Whoever wants to be told names an address; what is sent there crosses
+the web, may be sent by somebody else, may arrive twice, and its receiver may be down for a night.
 
-Method: a notice is thin: that something turned up, the number of the kept check, where it can be
-read, when. Who may read the check reads it there; the notice holds no word of the quote. It is
+Method: a notice is thin: what kind it is, the number of the kept check or of the job, where it can
+be read, when. Who may read that reads it there; the notice holds no word of a quote. It is
 signed as Standard Webhooks has it, so that receivers can use what they have: HMAC-SHA256 over
 identifier, time and body with a secret that was told once. The identifier stays the same when it is
 sent again. It is sent again after ever longer waits, and then no more.
@@ -31,8 +31,24 @@ from dataclasses import dataclass, field
 
 from verifier.report import Reason, Report, VerdictCode
 
-QUOTE_FOUND = "quote-found"
-"""The type of the notice."""
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of notice.
+
+    Attributes:
+        type: its name.
+        subject: what it is about: the key of its id.
+        page: address of the page of what it is about, without the id.
+    """
+
+    type: str
+    subject: str
+    page: str
+
+
+QUOTE_FOUND = Kind("quote-found", "check", "/checks/")
+JOB_DONE = Kind("job-done", "job", "/file/")
 _PREFIX = "whsec_"
 _FIRST_WAIT = 30.0
 _FACTOR = 4.0
@@ -82,22 +98,24 @@ def turned_up(report: Report) -> bool:
     return report.match is not None and report.verdict.code not in _NO_PLACE
 
 
-def notice_id(check_id: str) -> str:
+def notice_id(kind: Kind, subject: str) -> str:
     """What names a notice to its receiver: the same each time it is sent."""
-    return f"{QUOTE_FOUND}-{check_id}"
+    return f"{kind.type}-{subject}"
 
 
-def notice_body(check_id: str, found: str) -> bytes:
+def notice_body(kind: Kind, subject: str, at: str) -> bytes:
     """What is sent.
 
     Args:
-        check_id: of the kept check.
-        found: UTC time at which its quote turned up.
+        kind: of the notice.
+        subject: id of the kept check, or of the job.
+        at: UTC time at which the quote turned up, or the job ended.
 
     Returns:
-        JSON in UTF-8; the link is the check's page, below the address of the service.
+        JSON in UTF-8; the link is the page of the check or job, below the address of the service.
     """
-    told = {"type": QUOTE_FOUND, "check": check_id, "link": f"/checks/{check_id}", "at": found}
+    link = f"{kind.page}{subject}"
+    told = {"type": kind.type, kind.subject: subject, "link": link, "at": at}
     return json.dumps(told, separators=(",", ":")).encode()
 
 

@@ -4,8 +4,8 @@ Problem: new sources come in at any time, hundreds of kept checks may be open, r
 answered as if nothing went on, several services may share one home, and receivers may be slow or
 gone. Method: one thread looks every few seconds. One process at a time has the round; in it each
 open check whose corpus has grown is asked again, the one that has waited longest first, for a few
-seconds at most and never without a pause as long as the answer took; then the notices that are due
-are sent. Nothing is compared while the index is behind the store.
+seconds at most and never without a pause as long as the answer took; then the notices that are
+due, those of jobs too, are sent. Nothing is compared while the index is behind the store.
 
 Rejected: comparing when a check is read (whoever is told must not have to ask, and a page would
 take as long as an answer), comparing in the request that adds a source (it would pay for all).
@@ -22,13 +22,14 @@ from time import monotonic
 from typing import Any
 
 from corpus.errors import InvalidInput, StoreError
-from verifier import notices, watches
+from verifier import job_notices, notices, watches
 from verifier.alongside import Alongside
 from verifier.clock import utc_now
 from verifier.config import Settings
 from verifier.ledger import Ledger
 from verifier.logs import described
 from verifier.notice_addresses import Send, sending
+from verifier.notice_queue import GIVEN_UP, SENT, Due
 from verifier.question import Question
 from verifier.report import Report, SearchStatus
 from verifier.service import Service
@@ -42,6 +43,7 @@ _COMPARING = 3.0
 """Seconds of a round for comparing: with the pauses in it and after it, a fifth of one processor at
 most."""
 _SENDING = 30.0
+_QUEUES = (watches.QUEUE, job_notices.QUEUE)
 _OK = range(200, 300)
 _GONE = 410
 """The receiver wants no more of it."""
@@ -102,7 +104,7 @@ class Noticer(Alongside):
         revision = self._service.home.store.text_revision()
         if watches.next_open(self._ledger, revision, now=now) is not None:
             return True
-        return self._send is not None and watches.any_due(self._ledger, now=now)
+        return self._send is not None and any(q.any_due(self._ledger, now=now) for q in _QUEUES)
 
     def _holds_round(self, now: datetime) -> bool:
         return watches.take_round(self._ledger, self._holder, now=now)
@@ -148,24 +150,26 @@ class Noticer(Alongside):
 
     def _deliver(self, send: Send, now: datetime) -> None:
         end = monotonic() + _SENDING
-        while not self._stopping.is_set() and monotonic() < end and self._holds_round(now):
-            due = watches.take_due(self._ledger, now=now)
-            if due is None:
-                break
-            status = self._sent(send, due, now)
-            if status in _OK:
-                watches.close(self._ledger, due.check_id, "notice_sent", now=now)
-            elif status == _GONE or notices.wait_after(due.attempt) is None:
-                watches.close(self._ledger, due.check_id, "notice_given_up", now=now)
+        for queue in _QUEUES:
+            while not self._stopping.is_set() and monotonic() < end and self._holds_round(now):
+                due = queue.take_due(self._ledger, now=now)
+                if due is None:
+                    break
+                status = self._sent(send, queue.kind, due, now)
+                if status in _OK:
+                    queue.close(self._ledger, due.subject, SENT, now=now)
+                elif status == _GONE or notices.wait_after(due.attempt) is None:
+                    queue.close(self._ledger, due.subject, GIVEN_UP, now=now)
 
-    def _sent(self, send: Send, due: watches.Due, now: datetime) -> int:
+    def _sent(self, send: Send, kind: notices.Kind, due: Due, now: datetime) -> int:
         """Send a notice; the status of the answer, 0 for none. The line names no place."""
-        identifier = notices.notice_id(due.check_id)
-        body = notices.notice_body(due.check_id, due.found)
+        identifier = notices.notice_id(kind, due.subject)
+        body = notices.notice_body(kind, due.subject, due.at)
         headers = notices.signed_headers(
             identifier, body, due.recipient.secret, int(now.timestamp())
         )
-        fields: dict[str, Any] = {"event": "notice", "attempt": due.attempt}
+        fields: dict[str, Any] = {"event": "notice", "type": kind.type}
+        fields["attempt"] = due.attempt
         try:
             status = send(due.recipient.url, body, headers)
         except InvalidInput as failed:

@@ -120,7 +120,7 @@ def job_json(job: JobView) -> dict[str, Any]:
 
 
 class WatchSchema(Schema):
-    """That somebody will be told when a quote turns up."""
+    """That somebody will be told when a quote turns up, or a job has ended."""
 
     secret = fields.String(
         required=True,
@@ -136,6 +136,12 @@ class KeptAnswerSchema(ReportSchema):  # type: ignore[misc,valid-type]
         allow_none=True,
         metadata={"description": "Only with notify; null when there is nothing to wait for."},
     )
+
+
+class TakenJobSchema(JobSchema):  # type: ignore[misc,valid-type]
+    """A job that was taken in, and with ``notify`` how the notice will be signed."""
+
+    watch = fields.Nested(WatchSchema, metadata={"description": "Only with notify."})
 
 
 class KeptReportSchema(ReportSchema):  # type: ignore[misc,valid-type]

@@ -1,15 +1,11 @@
-"""Which kept checks are compared again, what came of it, and who is still to be told.
+"""Which kept checks are compared again, and what came of it.
 
 Problem: several processes share one ledger; each open question is to be asked again once for each
 state of the corpus, its owner told once, and a process may die between any two steps.
 
 Method: a row beside the kept check, made with it in one transaction and gone with it. What is seen
-for the first time is written once, by whoever comes first. A notice is taken before it is sent, and
-being taken is being due again after a wait: so two processes never send it at once, and one whose
-sender died is sent again under the same identifier. When it is over, address and secret go.
-
-Rejected: a queue of notices apart from the checks (it would outlive them), writing that a notice is
-sent before it is (a crash would lose it).
+for the first time is written once, by whoever comes first; then the notice that stands in the row
+is due (`verifier.notice_queue`).
 """
 
 from __future__ import annotations
@@ -20,20 +16,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from verifier.audit import note
 from verifier.clock import APART, utc_text
 from verifier.ledger import Connection, Ledger
-from verifier.notices import Recipient, wait_after
+from verifier.notice_queue import NoticeQueue
+from verifier.notices import QUOTE_FOUND, Recipient
 
 LEASE = 120.0
 """Seconds for which a round is one process's: longer than its longest step, short enough to be
 waited for after a crash."""
-_UNENDING = 60.0
-"""Seconds until a notice whose last sender died is given up by somebody else."""
-_DUE = (
-    "due <= ? AND EXISTS (SELECT 1 FROM checks WHERE id = check_id AND expires > ?)"
-    " AND NOT EXISTS (SELECT 1 FROM tokens WHERE id = token AND revoked IS NOT NULL)"
-)
+QUEUE = NoticeQueue(QUOTE_FOUND, table="watches", key="check_id", parent="checks")
+"""The notices of those that turned up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +41,6 @@ class Watch:
     check_id: str
     verdict: str
     body: Mapping[str, Any] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A notice that was taken, to be sent now.
-
-    Attributes:
-        check_id: what it is about.
-        found: UTC time at which the quote turned up.
-        recipient: who is told.
-        attempt: which one this is, from 1.
-    """
-
-    check_id: str
-    found: str
-    recipient: Recipient
-    attempt: int
 
 
 def add(
@@ -135,72 +110,6 @@ def looked(
             (revision, changed or found, at, found, at, found, now.timestamp(), check_id),
         ).fetchone()
     return row is not None and row[0] is not None
-
-
-def take_due(ledger: Ledger, *, now: datetime) -> Due | None:
-    """Take the notice that has been due for longest, to send it.
-
-    Args:
-        ledger: where it is kept.
-        now: the time.
-
-    Returns:
-        None when none is due. A notice that was sent as often as it may be, and whose last sender
-        died, is given up and not given out.
-    """
-    at, seconds = utc_text(now), now.timestamp()
-    while any_due(ledger, now=now):
-        with ledger.writing() as connection:
-            row = connection.execute(
-                f"SELECT check_id, found, url, secret, token, attempts FROM watches WHERE {_DUE}"
-                " ORDER BY due, check_id LIMIT 1",
-                (seconds, at),
-            ).fetchone()
-            if row is None:
-                return None
-            check_id, found, url, secret, token, attempts = row
-            if attempts == 0 or wait_after(attempts) is not None:
-                wait = wait_after(attempts + 1) or _UNENDING
-                connection.execute(
-                    "UPDATE watches SET attempts = ?, due = ? WHERE check_id = ?",
-                    (attempts + 1, seconds + wait, check_id),
-                )
-                return Due(check_id, found, Recipient(url, secret, token), attempts + 1)
-            _end(connection, check_id, "notice_given_up", at)
-    return None
-
-
-def any_due(ledger: Ledger, *, now: datetime) -> bool:
-    """Whether a notice is to be sent; asked every few seconds, and so without a lock."""
-    with ledger.reading() as connection:
-        row = connection.execute(
-            f"SELECT 1 FROM watches WHERE {_DUE} LIMIT 1", (now.timestamp(), utc_text(now))
-        ).fetchone()
-    return row is not None
-
-
-def close(ledger: Ledger, check_id: str, event: str, *, now: datetime) -> None:
-    """Have done with a notice: forget where it goes and what it is signed with.
-
-    Args:
-        ledger: where it is kept.
-        check_id: what it is about; one that is gone is passed over.
-        event: for the audit: ``notice_sent`` or ``notice_given_up``.
-        now: the time.
-    """
-    with ledger.writing() as connection:
-        _end(connection, check_id, event, utc_text(now))
-
-
-def _end(connection: Connection, check_id: str, event: str, at: str) -> None:
-    ended = connection.execute(
-        "UPDATE watches SET url = NULL, secret = NULL, due = NULL"
-        " WHERE check_id = ? AND due IS NOT NULL RETURNING check_id",
-        (check_id,),
-    ).fetchone()
-    if ended is not None:
-        owner = connection.execute("SELECT owner FROM checks WHERE id = ?", (check_id,)).fetchone()
-        note(connection, at, event, owner[0], check_id)
 
 
 def take_round(ledger: Ledger, holder: str, *, now: datetime) -> bool:

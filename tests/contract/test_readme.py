@@ -137,7 +137,8 @@ def test_the_receiver_of_notices_takes_ours_and_no_other() -> None:
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    secret, body = notices.new_secret(), notices.notice_body("0123", "2026-01-02T12:00:00Z")
+    secret, when = notices.new_secret(), "2026-01-02T12:00:00Z"
+    body = notices.notice_body(notices.QUOTE_FOUND, "0123", when)
     process = subprocess.Popen(
         [sys.executable, "-c", receiver.replace("9000", str(port))],
         env=os.environ | {"WEBHOOK_SECRET": secret},

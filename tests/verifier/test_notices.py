@@ -50,14 +50,26 @@ def test_secrets_are_long_and_not_shown() -> None:
 
 
 def test_a_notice_says_where_to_read_and_no_more() -> None:
-    body = notices.notice_body("0123", "2026-01-02T12:00:00Z")
+    body = notices.notice_body(notices.QUOTE_FOUND, "0123", "2026-01-02T12:00:00Z")
     assert json.loads(body) == {
         "type": "quote-found",
         "check": "0123",
         "link": "/checks/0123",
         "at": "2026-01-02T12:00:00Z",
     }
-    assert "." not in notices.notice_id("0123"), "it is parted from the time by a full stop"
+    named = notices.notice_id(notices.QUOTE_FOUND, "0123")
+    assert "." not in named, "it is parted from the time by a full stop"
+
+
+def test_a_notice_of_a_job_says_which_and_when() -> None:
+    body = notices.notice_body(notices.JOB_DONE, "0123", "2026-01-02T12:00:00Z")
+    assert json.loads(body) == {
+        "type": "job-done",
+        "job": "0123",
+        "link": "/file/0123",
+        "at": "2026-01-02T12:00:00Z",
+    }
+    assert notices.notice_id(notices.JOB_DONE, "0123") == "job-done-0123"
 
 
 def test_waits_grow_and_end() -> None:

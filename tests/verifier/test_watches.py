@@ -13,6 +13,7 @@ from verifier import watches
 from verifier.audit import events
 from verifier.checks import Open, keep, new_id, read
 from verifier.ledger import Ledger
+from verifier.notice_queue import Due
 from verifier.notices import Recipient, wait_after
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -65,8 +66,8 @@ def test_what_is_over_its_term_is_neither_compared_nor_told(ledger: Ledger) -> N
     assert watches.next_open(ledger, 9, now=later(hours=23)) is not None
     assert watches.next_open(ledger, 9, now=later(days=1)) is None
     seen(ledger, check_id, 9, found=True)
-    assert watches.take_due(ledger, now=later(days=1)) is None
-    assert watches.any_due(ledger, now=later(hours=23))
+    assert watches.QUEUE.take_due(ledger, now=later(days=1)) is None
+    assert watches.QUEUE.any_due(ledger, now=later(hours=23))
 
 
 def test_another_verdict_is_marked_once_and_watched_on(ledger: Ledger) -> None:
@@ -92,15 +93,15 @@ def test_a_notice_is_taken_by_one_of_many(ledger: Ledger) -> None:
     seen(ledger, check_id, 5, found=True)
     at = later(minutes=1)
     with ThreadPoolExecutor(6) as pool:
-        taken = list(pool.map(lambda _: watches.take_due(ledger, now=at), range(12)))
+        taken = list(pool.map(lambda _: watches.QUEUE.take_due(ledger, now=at), range(12)))
     assert [each for each in taken if each] == [
-        watches.Due(check_id, "2026-03-01T12:01:00Z", TOLD, 1)
+        Due(check_id, "2026-03-01T12:01:00Z", TOLD, 1)
     ]
 
 
 def test_nobody_is_told_who_did_not_ask(ledger: Ledger) -> None:
     assert seen(ledger, kept(ledger), 5, found=True)
-    assert not watches.any_due(ledger, now=later(days=1))
+    assert not watches.QUEUE.any_due(ledger, now=later(days=1))
 
 
 def test_a_notice_that_failed_is_due_again_after_longer_waits_and_then_no_more(
@@ -108,13 +109,13 @@ def test_a_notice_that_failed_is_due_again_after_longer_waits_and_then_no_more(
 ) -> None:
     check_id, at, attempts = kept(ledger, told=TOLD), later(minutes=1), []
     seen(ledger, check_id, 5, found=True)
-    while due := watches.take_due(ledger, now=at):
+    while due := watches.QUEUE.take_due(ledger, now=at):
         attempts.append(due.attempt)
         wait = wait_after(due.attempt) or 60
-        assert watches.take_due(ledger, now=at + timedelta(seconds=wait - 1)) is None
+        assert watches.QUEUE.take_due(ledger, now=at + timedelta(seconds=wait - 1)) is None
         at += timedelta(seconds=wait)
     assert attempts == [1, 2, 3, 4, 5, 6, 7]
-    assert not watches.any_due(ledger, now=later(days=20))
+    assert not watches.QUEUE.any_due(ledger, now=later(days=20))
     (line,) = [each for each in events(ledger) if each.event.startswith("notice")]
     assert (line.event, line.who, line.subject) == ("notice_given_up", "one", check_id)
 
@@ -125,10 +126,10 @@ def test_when_it_is_over_address_and_secret_are_gone(
 ) -> None:
     check_id = kept(ledger, told=TOLD)
     seen(ledger, check_id, 5, found=True)
-    due = watches.take_due(ledger, now=later(minutes=1))
+    due = watches.QUEUE.take_due(ledger, now=later(minutes=1))
     assert due is not None
     for _ in range(2):
-        watches.close(ledger, check_id, event, now=later(minutes=2))
+        watches.QUEUE.close(ledger, check_id, event, now=later(minutes=2))
     assert [each.event for each in events(ledger)] == ["check_kept", event]
     ledger.forget()
     held = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
