@@ -51,11 +51,11 @@ Files of quotes: `rows` (what one is), `tables` (which module reads it), `table_
 `table_workbook` and `table_numbers`, `table_jsonl`; answers in `table_outputs` with `table_cells`,
 `table_writers`, `table_sheets` and `table_page`.
 
-Whole files: `job_models`, `job_file` (a job's answers and counters), `job_answers` (one row's) with
-`job_answering`, `workers` (processes that answer), `job_work` (from rows to answers), `job_folder`
-(what is kept), `job_results` (answers as a file), `job_view` (how far it is), `job_intake`,
-`job_runner` (working while the service answers), `batch` with `job_output` and `job_earlier` (the
-same for one command).
+Whole files: `job_models`, `job_file` with `job_schema` (a job's answers and counters),
+`job_answers` (one row's) with `job_answering`, `workers` (processes that answer), `job_work` (from
+rows to answers), `job_folder` (what is kept), `job_results` (answers as a file), `job_view` (how
+far it is), `job_intake`, `job_runner` (working while the service answers), `batch` with
+`job_output` and `job_earlier` (the same for one command).
 
 Doors: `config` (settings), `asking` with `asked_fields` and `schemas` over `plain_json` (JSON in
 and out), `revive` (back from JSON), `structured` (schema.org), `problems` with `faults` (errors),

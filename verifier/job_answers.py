@@ -18,11 +18,27 @@ from typing import Any
 from corpus.errors import InvalidRequest
 from verifier.plain_json import plain
 from verifier.problems import Problem, problem_json, problem_of
-from verifier.report import Action, Report
+from verifier.report import Action, Report, VerdictCode
 from verifier.revive import revive
 from verifier.rows import ASKED
 
 _FINE, _FAILED = 1, 2
+_VERDICT = 4
+"""What the place of a verdict in `_VERDICTS` is multiplied by, beside the two flags."""
+_VERDICTS = (
+    None,  # an answer that an earlier version stored
+    VerdictCode.INCONCLUSIVE,
+    VerdictCode.VERBATIM,
+    VerdictCode.VERBATIM_PUNCTUATION,
+    VerdictCode.MARKED_EDITS,
+    VerdictCode.STITCHED,
+    VerdictCode.ABRIDGED_UNMARKED,
+    VerdictCode.MINOR_CHANGES,
+    VerdictCode.ALTERED_WORDING,
+    VerdictCode.PARAPHRASE,
+    VerdictCode.NOT_FOUND,
+)
+"""Stored by their places: new ones come behind."""
 _HEAD = struct.Struct("<Bq")
 _PACKING = 1
 """The lightest of zlib: a report shrinks to a third for a hundredth of what checking costs."""
@@ -36,11 +52,13 @@ class Head:
         fine: there is nothing to look at.
         failed: it is a problem.
         version: of the corpus; None for a problem.
+        verdict: its code; None for a problem, and where it was stored without.
     """
 
     fine: bool
     failed: bool
     version: int | None
+    verdict: str | None = None
 
 
 def unreadable(fault: InvalidRequest) -> bytes:
@@ -63,6 +81,7 @@ def digest_of(body: Mapping[str, object]) -> bytes:
 def packed(report: Report) -> bytes:
     """A report as it is stored."""
     flags = _FINE if report.verdict.action is Action.OK else 0
+    flags |= _VERDICTS.index(report.verdict.code) * _VERDICT
     return _pack(flags, report.scope.corpus_version, plain(report))
 
 
@@ -81,7 +100,8 @@ def head_of(answer: bytes) -> Head:
     """What is counted of an answer; the rest is not unpacked."""
     flags, version = _HEAD.unpack_from(answer)
     failed = bool(flags & _FAILED)
-    return Head(bool(flags & _FINE), failed, None if failed else version)
+    code = _VERDICTS[flags // _VERDICT]
+    return Head(bool(flags & _FINE), failed, None if failed else version, code and code.value)
 
 
 def json_of(answer: bytes) -> tuple[bool, bytes]:

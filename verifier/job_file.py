@@ -19,58 +19,21 @@ it), a state file that is rewritten (it and the answers can disagree).
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from corpus.connections import Connection, Kind, SqliteFile
 from corpus.errors import NotFound
 from verifier.job_models import Entry, LeaseLost, Progress
+from verifier.job_schema import ID, SCHEMA, VERDICTS
 
-_ID = int.from_bytes(b"QVJ1")
-_SCHEMA = f"""
-BEGIN IMMEDIATE;
-PRAGMA application_id = {_ID};
-
--- What the rows are read from and how; who works on it; what came of it so far.
-CREATE TABLE job (
-    one             INTEGER PRIMARY KEY CHECK (one = 1),
-    about           TEXT NOT NULL,
-    total           INTEGER NOT NULL,
-    attempt         INTEGER NOT NULL,
-    taken_at        INTEGER NOT NULL,
-    stalled         INTEGER NOT NULL,
-    done            INTEGER NOT NULL,
-    checked         INTEGER NOT NULL,
-    duplicates      INTEGER NOT NULL,
-    fine            INTEGER NOT NULL,
-    failed          INTEGER NOT NULL,
-    seconds         REAL NOT NULL,
-    first_version   INTEGER,
-    written_rows    INTEGER NOT NULL,
-    written_bytes   INTEGER NOT NULL
-) STRICT;
-
--- One answer a row, without gaps; a duplicate has none of its own.
-CREATE TABLE answers (
-    number         INTEGER PRIMARY KEY,
-    same_as        INTEGER,
-    answer         BLOB,
-    CHECK ((same_as IS NULL) <> (answer IS NULL))
-) STRICT;
-
-CREATE TABLE questions (
-    digest BLOB PRIMARY KEY,
-    number INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
-PRAGMA user_version = 1;
-COMMIT;
-"""
 _KIND = Kind(
     "the job",
-    _ID,
-    lambda: [_SCHEMA],
+    ID,
+    lambda: [SCHEMA, VERDICTS],
     (
         "PRAGMA trusted_schema = OFF",
         "PRAGMA cache_size = -4000",
@@ -214,6 +177,12 @@ class JobFile:
                 "INSERT INTO questions (digest, number) VALUES (?, ?)",
                 [(e.digest, e.number) for e in entries if e.digest and e.same_as is None],
             )
+            verdicts = Counter(e.verdict for e in entries if e.verdict is not None)
+            connection.executemany(
+                "INSERT INTO verdicts VALUES (?, ?)"
+                " ON CONFLICT (code) DO UPDATE SET number = number + excluded.number",
+                list(verdicts.items()),
+            )
             versions = [e.version for e in entries if e.version is not None]
             connection.execute(
                 "UPDATE job SET done = done + ?, checked = checked + ?,"
@@ -295,4 +264,5 @@ def _progress(connection: Connection) -> Progress:
     row = connection.execute(f"SELECT {_PROGRESS} FROM job").fetchone()
     if row is None:
         raise NotFound("job")
-    return Progress(*row)
+    verdicts = connection.execute("SELECT code, number FROM verdicts").fetchall()
+    return replace(Progress(*row), verdicts=dict(verdicts))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -22,6 +23,7 @@ class Entry:
         fine: whether there is nothing to look at.
         failed: whether it is a problem instead of a report.
         version: of the corpus it was compared with; None for a problem.
+        verdict: its code; None for a problem.
     """
 
     number: int
@@ -31,6 +33,7 @@ class Entry:
     fine: bool = False
     failed: bool = False
     version: int | None = None
+    verdict: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Progress:
             something to look at.
         seconds: time worked so far.
         first_version: the corpus's version at the first report; None before it.
+        verdicts: rows with a report, by the code of its verdict, in no order.
     """
 
     total: int
@@ -57,6 +61,12 @@ class Progress:
     failed: int = 0
     seconds: float = 0.0
     first_version: int | None = None
+    verdicts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def pace(self) -> float | None:
+        """Rows a second so far; None before the first row and where no time was measured."""
+        return self.done / self.seconds if self.done and self.seconds else None
 
     @property
     def seconds_left(self) -> float | None:

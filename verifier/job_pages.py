@@ -19,7 +19,7 @@ from verifier.job_folder import Given
 from verifier.job_models import Format
 from verifier.job_pending import Pending, chosen_column, forget_upload, keep_upload, pending
 from verifier.job_rows import first_to_look_at, row_of
-from verifier.job_view import JobView, time_words
+from verifier.job_view import JobView, family_counts, pace_words, time_words
 from verifier.ledger import Ledger
 from verifier.observing import tell
 from verifier.problems import problem_of
@@ -122,7 +122,9 @@ def job_pages(store: Store, settings: Settings, ledger: Ledger) -> Blueprint:
             "file_job.html",
             job=job,
             words=STATES[job.state],
+            pace="" if job.state is jobs.State.WAITING else pace_words(job.rows_per_second),
             left=time_words(job.seconds_left),
+            families=family_counts(job.counts.verdicts),
             told=job_notices.waits(ledger, job_id),
             forms=[(form.value, name) for form, name in FORMS.items()],
             rows=first_to_look_at(settings.home, job_id, _SHOWN),

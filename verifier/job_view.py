@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
 from verifier.job_models import Progress
 from verifier.jobs import Job, State
+from verifier.phrases import FAMILIES, Family, family
+from verifier.report import VerdictCode
 
 
 @dataclass(frozen=True, slots=True)
 class JobCounts:
-    """Rows of a job; the last four add up to ``done``, and so do the three before them.
+    """Rows of a job. These add up to ``done``: ``checked``, ``duplicates`` and ``unreadable``;
+    ``without_points``, ``to_look_at`` and ``failed``; ``failed`` and all of ``verdicts``.
 
     Attributes:
         rows: in the file.
@@ -22,6 +26,7 @@ class JobCounts:
         without_points: nothing to look at.
         to_look_at: a report with something to look at.
         failed: a problem instead of a report, unreadable rows included.
+        verdicts: rows with a report, by the code of its verdict; codes without a row are left out.
     """
 
     rows: int
@@ -32,6 +37,7 @@ class JobCounts:
     without_points: int
     to_look_at: int
     failed: int
+    verdicts: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ class JobView:
         expires_at: when job and answers are gone.
         counts: rows so far.
         share_done: 0 to 1.
+        rows_per_second: so far, over the time that was worked; None before the first row.
         seconds_left: at the pace measured so far; None while nothing is measured or it waits, 0
             when it has ended.
         waiting_behind: jobs that are not ended and came before this one.
@@ -81,6 +88,7 @@ class JobView:
     expires_at: str
     counts: JobCounts
     share_done: float
+    rows_per_second: float | None
     seconds_left: int | None
     waiting_behind: int
     corpus_version: int | None
@@ -115,6 +123,7 @@ def view(
         expires_at=job.expires,
         counts=_counts(progress),
         share_done=round(progress.done / progress.total, 4) if progress.total else 1.0,
+        rows_per_second=None if progress.pace is None else round(progress.pace, 1),
         seconds_left=left,
         waiting_behind=ahead,
         corpus_version=progress.first_version,
@@ -135,7 +144,35 @@ def _counts(progress: Progress) -> JobCounts:
         without_points=progress.fine,
         to_look_at=looked,
         failed=progress.failed,
+        verdicts={
+            code.value: rows for code in VerdictCode if (rows := progress.verdicts.get(code.value))
+        },
     )
+
+
+def family_counts(verdicts: Mapping[str, int]) -> list[tuple[Family, str, int]]:
+    """Rows by families of verdicts, in the order of what is closest to the source.
+
+    Args:
+        verdicts: rows by code.
+
+    Returns:
+        Every family with its codes, parted by blanks, and its rows; those without a row too, so
+        that a page that shows them as they grow does not jump.
+    """
+    found = []
+    for each in FAMILIES:
+        codes = [code.value for code in VerdictCode if family(code) is each]
+        found.append((each, " ".join(codes), sum(verdicts.get(code, 0) for code in codes)))
+    return found
+
+
+def pace_words(rows_per_second: float | None) -> str:
+    """How fast a job is; empty where nobody knows."""
+    if rows_per_second is None:
+        return ""
+    shown = f"{rows_per_second:,.0f}" if rows_per_second >= 10 else f"{rows_per_second:.1f}"
+    return f"{shown} a second"
 
 
 def time_words(seconds: int | None) -> str:

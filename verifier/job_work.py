@@ -114,7 +114,12 @@ class _Asked:
         else:
             head = self._heads.get(entry.digest) or self._stored(entry.digest)
         return replace(
-            entry, answer=answer, fine=head.fine, failed=head.failed, version=head.version
+            entry,
+            answer=answer,
+            fine=head.fine,
+            failed=head.failed,
+            version=head.version,
+            verdict=head.verdict,
         )
 
     def forget(self, stored: Iterable[Entry]) -> None:

@@ -35,6 +35,8 @@ _CUT = Family("cut", "…", "Cut or joined")
 _DIFFERS = Family("differs", "≠", "Other words")
 _NONE = Family("none", "∅", "No place")
 _OPEN = Family("open", "?", "Undecided")
+FAMILIES = (_SAME, _NEAR, _CUT, _DIFFERS, _NONE, _OPEN)
+"""All of them, the closest to the source first."""
 _FAMILIES = {
     VerdictCode.VERBATIM: _SAME,
     VerdictCode.VERBATIM_PUNCTUATION: _SAME,

@@ -90,6 +90,8 @@ def test_a_file_is_watched_to_its_end(page: Page, desk: Desk, outside: list[str]
     desk.work_off(3)
     page.wait_for_selector("#done >> text=/^3$/")
     assert page.evaluate("document.getElementById('progress').value") == 3
+    told = page.inner_text("table:has-text('How the wording compares')").split()
+    assert told[told.index("words") + 1] == "1", "of the family whose words are the same"
     desk.work_off()
     page.wait_for_selector("text=All rows are checked")
     with page.expect_download() as taken:

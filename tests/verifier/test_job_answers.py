@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,15 +12,17 @@ from corpus.errors import InvalidRequest
 from tests.conftest import ABSENT, ALTERED, RENDERED, VERBATIM
 from verifier.job_answering import answer_row
 from verifier.job_answers import (
+    Head,
     head_of,
     json_of,
     line_of,
     lost,
+    packed,
     read_back,
     unreadable,
 )
 from verifier.problems import Problem
-from verifier.report import Report
+from verifier.report import Action, Report, VerdictCode
 from verifier.schemas import report_json
 from verifier.service import Question, Service
 
@@ -44,6 +47,22 @@ def test_a_row_gets_the_report_of_the_other_doors(service: Service, quote: str) 
     head = head_of(answer)
     assert (head.failed, head.version) == (False, direct.scope.corpus_version)
     assert head.fine is (direct.verdict.action == "ok")
+    assert head.verdict == direct.verdict.code
+
+
+@pytest.mark.parametrize("code", VerdictCode)
+def test_every_verdict_is_counted_without_unpacking(service: Service, code: VerdictCode) -> None:
+    """Switched off: a verdict that is not in `_VERDICTS`, or there twice."""
+    report = service.verify(Question(VERBATIM))
+    other = replace(report, verdict=replace(report.verdict, code=code, action=Action.REVIEW))
+    assert head_of(packed(other)) == Head(False, False, report.scope.corpus_version, code.value)
+
+
+def test_an_answer_that_was_stored_without_its_verdict_is_read(service: Service) -> None:
+    answer = answer_row(service, {"quote": VERBATIM}, 20_000)
+    earlier = bytes([answer[0] & 3]) + answer[1:]
+    assert head_of(earlier) == replace(head_of(answer), verdict=None)
+    assert read_back(earlier) == read_back(answer)
 
 
 class Stumbling:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from corpus.errors import NotFound, StoreCorrupt
 from verifier.job_file import JobFile, remove
 from verifier.job_models import Entry, LeaseLost, Progress
+from verifier.job_schema import SCHEMA
 
 
 def made(folder: Path, total: int = 10, done: int = 0) -> JobFile:
@@ -24,14 +27,13 @@ def entry(number: int, **more: object) -> Entry:
 def test_what_is_stored_is_counted_and_there_for_the_next_opener(tmp_path: Path) -> None:
     file = made(tmp_path)
     assert file.take(1) == 0
-    file.store(1, [entry(1, fine=True, version=7), entry(2, failed=True)], 0.5)
-    again = Entry(3, bytes([1] * 16), same_as=1, fine=True, version=7)
+    first = entry(1, fine=True, version=7, verdict="verbatim")
+    file.store(1, [first, entry(2, failed=True)], 0.5)
+    again = Entry(3, bytes([1] * 16), same_as=1, fine=True, version=7, verdict="verbatim")
     progress = file.store(1, [again, Entry(4, answer=b"no", failed=True)], 0.5)
     file.close()
     other = JobFile.open(tmp_path / "job.sqlite3")
-    expected = Progress(
-        total=10, done=4, checked=2, duplicates=1, fine=2, failed=2, seconds=1.0, first_version=7
-    )
+    expected = Progress(10, 4, 2, 1, 2, 2, 1.0, first_version=7, verdicts={"verbatim": 2})
     assert other.progress() == progress == expected
     assert list(other.answers()) == [(1, b"x1"), (2, b"x2"), (3, b"x1"), (4, b"no")]
     assert list(other.answers(after=2)) == [(3, b"x1"), (4, b"no")]
@@ -54,6 +56,21 @@ def test_what_is_left_follows_from_the_pace(
     progress: Progress, left: float | None, why: str
 ) -> None:
     assert progress.seconds_left == left, why
+
+
+def test_a_file_of_an_earlier_version_is_gone_on_with(tmp_path: Path) -> None:
+    """Its rows so far are in no verdict; those behind them are."""
+    path = tmp_path / "job.sqlite3"
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(SCHEMA)
+        old.execute("INSERT INTO job VALUES (1, '{}', 3, 1, 0, 0, 1, 1, 0, 1, 0, 0.5, 7, 0, 0)")
+        old.execute("INSERT INTO answers VALUES (1, NULL, x'00')")
+        old.commit()
+    file = JobFile.open(path)
+    assert file.progress() == Progress(3, 1, 1, 0, 1, 0, 0.5, 7)
+    progress = file.store(file.take_next(), [entry(2, verdict="not_found")], 0.5)
+    assert (progress.done, progress.verdicts) == (2, {"not_found": 1})
+    file.close()
 
 
 def test_who_was_taken_over_can_store_nothing(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from flask.testing import FlaskClient
 from tests.conftest import ABSENT, ALTERED, VERBATIM
 from tests.desks import Desk
 from verifier.job_folder import FOLDER
-from verifier.job_view import time_words
+from verifier.job_view import pace_words, time_words
 
 TABLE = f'quote,speaker\n"{VERBATIM}",Ada Lindqvist\n"{ALTERED}",<b>x\n“…”,\n"{ABSENT}",\n'
 UNKNOWN = 'no,"what <i>x",\n1,one <b>,a\n2,two,b\n3,three,c\n4,four,d\n5,five,e\n6,six,f\n'
@@ -66,6 +66,18 @@ def test_a_file_becomes_a_page_that_tells_how_far_it_is(desk: Desk) -> None:
     assert (
         "To look at 2 Without points raised 1 Not answered (unreadable rows among them) 1" in text
     )
+    assert re.search(r"4 of 4 rows ; [\d.,]+ a second \.", text)
+
+
+def test_the_rows_so_far_are_told_by_their_wording(desk: Desk) -> None:
+    """Switched off: counting verdicts in `JobFile.store`."""
+    client = desk.client()
+    address = upload(client, TABLE).location
+    words = ["Same words", "Nearly the same", "Cut or joined", "Other words", "No place"]
+    for rows, expected in ((2, [1, 0, 0, 1, 0]), (None, [1, 0, 0, 1, 1])):
+        desk.work_off(rows)
+        told = " ".join(f"{word} {n}" for word, n in zip(words, expected, strict=True))
+        assert f"{told} Undecided 0" in re.sub(" [=≈…≠∅?] ", " ", shown(client, address))
 
 
 def test_a_page_in_progress_asks_for_itself_and_a_finished_one_does_not(desk: Desk) -> None:
@@ -250,3 +262,12 @@ def test_an_upload_that_nobody_chooses_from_goes(desk: Desk) -> None:
 )
 def test_a_guess_at_the_time_is_worded_as_one(seconds: int | None, words: str) -> None:
     assert time_words(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("pace", "words"),
+    [(None, ""), (0.25, "0.2 a second"), (9.94, "9.9 a second"), (312.4, "312 a second"),
+     (1234.5, "1,234 a second")],
+)  # fmt: skip
+def test_a_pace_is_worded_as_finely_as_it_is_known(pace: float | None, words: str) -> None:
+    assert pace_words(pace) == words

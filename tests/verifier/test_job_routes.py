@@ -46,7 +46,7 @@ def test_a_file_becomes_a_job_and_then_a_file_of_answers(desk: Desk) -> None:
     address = taken.headers["Location"]
     assert (taken.status_code, job["state"], job["kind"]) == (202, "waiting", "csv")
     assert (address, job["links"]["results"]) == (job["links"]["self"], f"{address}/results")
-    assert job["counts"]["rows"] == 4
+    assert (job["counts"]["rows"], job["rows_per_second"]) == (4, None)
     assert table(client.get(f"{address}/results").get_data(as_text=True)) == []
     desk.work_off()
     done = client.get(address).get_json()
@@ -60,7 +60,9 @@ def test_a_file_becomes_a_job_and_then_a_file_of_answers(desk: Desk) -> None:
         "without_points": 2,
         "to_look_at": 1,
         "failed": 1,
+        "verdicts": {"verbatim": 2, "altered_wording": 1},
     }
+    assert done["rows_per_second"] > 0
     rows = table(client.get(f"{address}/results").get_data(as_text=True))
     assert [row["id"] for row in rows] == ["1", "2", "3", "4"]
     assert [row["qv_row"] for row in rows] == ["1", "2", "3", "4"]

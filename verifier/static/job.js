@@ -11,8 +11,17 @@ function left(seconds) {
   return `; about ${hours} hour${hours === 1 ? "" : "s"} left`;
 }
 
+function pace(rows) {
+  if (rows === null) return "";
+  const shown = rows >= 10 ? Math.round(rows).toLocaleString("en") : rows.toFixed(1);
+  return `; ${shown} a second`;
+}
+
 function put(id, text) {
-  const place = document.getElementById(id);
+  write(document.getElementById(id), text);
+}
+
+function write(place, text) {
   if (place && place.textContent !== text) place.textContent = text;
 }
 
@@ -29,7 +38,12 @@ async function ask() {
     for (const name of ["done", "to_look_at", "without_points", "failed", "duplicates"]) {
       put(name, counts[name].toLocaleString("en"));
     }
+    for (const place of document.querySelectorAll("[data-codes]")) {
+      const rows = place.dataset.codes.split(" ").map((code) => counts.verdicts[code] || 0);
+      write(place, rows.reduce((sum, each) => sum + each, 0).toLocaleString("en"));
+    }
     put("headline", found.state === "running" ? "Checking" : "Waiting");
+    put("pace", pace(found.state === "running" ? found.rows_per_second : null));
     put("left", left(found.seconds_left));
     document.getElementById("progress").value = counts.done;
     const now = Math.floor(found.share_done * 10);
