@@ -78,6 +78,7 @@ class Settings:
         max_page: items on one page of a list.
         max_upload: bytes of a file given to ``POST /sources`` or ``POST /jobs``.
         max_job_rows: rows of a file given to ``POST /jobs``.
+        max_waiting: uploads that wait for somebody to choose the column of quotes, at a time.
         max_rate: requests a second that a token, or an address without one, may go on asking.
         max_burst: requests that may be saved up for one moment.
         job_workers: processes of the service that work through files.
@@ -117,6 +118,7 @@ class Settings:
     max_page: int = 100
     max_upload: int = 50_000_000
     max_job_rows: int = 100_000
+    max_waiting: int = 20
     max_rate: int = 100
     max_burst: int = 300
     job_workers: int = 1

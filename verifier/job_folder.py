@@ -26,8 +26,9 @@ _FILE = "answers.sqlite3"
 _GIVEN = "given"
 _ENDING = re.compile(r"\.[a-z0-9]{1,8}")
 _CHUNK = 1 << 20
-_STRAY = 3_600.0
-"""Seconds for which a folder without a job may belong to a request that is still at work."""
+STRAY = 3_600.0
+"""Seconds for which a folder without a job may belong to a request that is still at work, or wait
+for somebody to choose a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def erase_strays(home: Path, known: Collection[str], *, now: datetime) -> int:
     gone = 0
     for each in folder.iterdir() if folder.is_dir() else ():
         try:
-            stray = each.name not in known and now.timestamp() - each.stat().st_mtime > _STRAY
+            stray = each.name not in known and now.timestamp() - each.stat().st_mtime > STRAY
         except FileNotFoundError:
             continue  # another process sweeps too
         if stray:

@@ -6,6 +6,8 @@ and its quotes travel in bodies only; a job's address is unguessable and its own
 
 from __future__ import annotations
 
+from typing import BinaryIO
+
 from flask import Blueprint, Flask, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -23,7 +25,7 @@ from verifier.job_view import JobView, family_counts, pace_words, time_words
 from verifier.ledger import Ledger
 from verifier.observing import tell
 from verifier.problems import problem_of
-from verifier.refusals import TooLarge, TooManyRows
+from verifier.refusals import TooLarge, TooManyRows, TooManyWaiting
 from verifier.report import Report
 from verifier.service import Service
 from verifier.tables import KINDS
@@ -85,8 +87,7 @@ def job_pages(store: Store, settings: Settings, ledger: Ledger) -> Blueprint:
         except NoQuoteColumn as error:
             if not error.headers:
                 return form({"file": "There is nothing in the file."}, column), 422
-            waiting = keep_upload(settings.home, stream, name, g.caller.owner)  # type: ignore[arg-type]
-            return redirect(url_for("job.choose", upload=waiting), 303)
+            return asked_for_column(stream, name, column)  # type: ignore[arg-type]
         except (InvalidInput, TooLarge, TooManyRows) as error:
             problem = problem_of(error)
             return form({"file": problem.detail}, column), problem.status
@@ -94,14 +95,25 @@ def job_pages(store: Store, settings: Settings, ledger: Ledger) -> Blueprint:
             upload.close()
         return redirect(url_for("job.show", job_id=job.id), 303)
 
+    def asked_for_column(stream: BinaryIO, name: str, column: str) -> ResponseReturnValue:
+        most = settings.max_waiting
+        try:
+            kept = keep_upload(
+                settings.home, stream, name, g.caller.owner, most=most, now=utc_now()
+            )
+        except TooManyWaiting as refusal:
+            problem = problem_of(refusal)
+            return form({"file": problem.detail}, column), problem.status, dict(problem.headers)
+        return redirect(url_for("job.choose", upload=kept), 303)
+
     @blueprint.get("/file/uploads/<string:upload>")
     def choose(upload: str) -> str:
-        return _chooser(pending(settings.home, upload, g.caller.owner))
+        return _chooser(pending(settings.home, upload, g.caller.owner, now=utc_now()))
 
     @blueprint.post("/file/uploads/<string:upload>")
     def choose_from(upload: str) -> ResponseReturnValue:
         sheet = request.form.get("sheet", "").strip() or None
-        found = pending(settings.home, upload, g.caller.owner, sheet)
+        found = pending(settings.home, upload, g.caller.owner, sheet, now=utc_now())
         if request.form.get("do") == "look":
             return _chooser(found)
         try:

@@ -4,8 +4,12 @@ Problem: a table without a known header cannot become a job, and who has uploade
 have to do it again for one click.
 
 Method: the file is kept in a folder beside those of the jobs, with its owner, at an address that
-nobody guesses. It belongs to no job, so that it goes with whatever was left behind
-(`verifier.job_folder.erase_strays`) if nobody chooses.
+nobody guesses, for an hour. It belongs to no job, so that it goes with whatever was left behind
+(`verifier.job_folder.erase_strays`) if nobody chooses. Only so many wait at a time: each may be as
+large as an upload, and nobody needs more than one for long.
+
+Rejected: letting a new upload take the place of the oldest (somebody may be looking at it), a limit
+for each caller alone (everybody without a token is one, and the disk is everybody's).
 """
 
 from __future__ import annotations
@@ -13,13 +17,15 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from corpus.errors import InvalidInput, NoQuoteColumn, NotFound, StorageFull
 from verifier.checks import new_id
-from verifier.job_folder import FOLDER
+from verifier.job_folder import FOLDER, STRAY
+from verifier.refusals import TooManyWaiting
 from verifier.table_xlsx import sheets_of
 from verifier.tables import KINDS, open_input
 
@@ -51,7 +57,9 @@ class Pending:
     rows: tuple[tuple[str, ...], ...]
 
 
-def keep_upload(home: Path, stream: BinaryIO, name: str, owner: str) -> str:
+def keep_upload(
+    home: Path, stream: BinaryIO, name: str, owner: str, *, most: int, now: datetime
+) -> str:
     """Keep an upload until a column is chosen.
 
     Args:
@@ -59,11 +67,14 @@ def keep_upload(home: Path, stream: BinaryIO, name: str, owner: str) -> str:
         stream: the file, seekable; its size was judged before.
         name: as it was given; only its ending is looked at.
         owner: who may choose.
+        most: uploads that may wait at a time, of all callers together.
+        now: the time.
 
     Returns:
         Its id.
 
     Raises:
+        TooManyWaiting: there are as many; it was not kept.
         StorageFull: it was not kept.
     """
     upload = new_id()
@@ -72,17 +83,36 @@ def keep_upload(home: Path, stream: BinaryIO, name: str, owner: str) -> str:
     kept = f"given{ending if ending in KINDS else ''}"
     try:
         folder.mkdir(mode=0o700, parents=True)
+        (folder / _ABOUT).write_text(json.dumps({"name": kept, "owner": owner}), "utf-8")
+        if _waiting(home, now) > most:  # this one among them, so that two at once are not let in
+            raise TooManyWaiting(most)
         stream.seek(0)
         with (folder / kept).open("wb") as file:
             shutil.copyfileobj(stream, file)
-        (folder / _ABOUT).write_text(json.dumps({"name": kept, "owner": owner}), "utf-8")
+    except TooManyWaiting:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise StorageFull(f"the file was not kept: {error.strerror}") from error
     return upload
 
 
-def pending(home: Path, upload: str, owner: str, sheet: str | None = None) -> Pending:
+def _waiting(home: Path, now: datetime) -> int:
+    return sum(not _over(each, now) for each in (home / FOLDER).glob(f"*/{_ABOUT}"))
+
+
+def _over(about: Path, now: datetime) -> bool:
+    """Whether the term of an upload is over, or it is gone."""
+    try:
+        return now.timestamp() - about.stat().st_mtime > STRAY
+    except FileNotFoundError:
+        return True
+
+
+def pending(
+    home: Path, upload: str, owner: str, sheet: str | None = None, *, now: datetime
+) -> Pending:
     """An upload with its columns and its first rows.
 
     Args:
@@ -90,9 +120,10 @@ def pending(home: Path, upload: str, owner: str, sheet: str | None = None) -> Pe
         upload: its id, as it came in an address.
         owner: who asks.
         sheet: which sheet of a workbook to show; chosen when None.
+        now: the time.
 
     Raises:
-        NotFound: no upload of this owner waits under that id.
+        NotFound: no upload of this owner waits under that id, or its term is over.
         InvalidInput: there is no such sheet.
     """
     folder = home / FOLDER / upload
@@ -102,7 +133,7 @@ def pending(home: Path, upload: str, owner: str, sheet: str | None = None) -> Pe
         about = json.loads((folder / _ABOUT).read_text("utf-8"))
     except FileNotFoundError:
         raise NotFound("upload") from None
-    if about["owner"] != owner:
+    if about["owner"] != owner or _over(folder / _ABOUT, now):
         raise NotFound("upload")
     name = about["name"]
     path = folder / name

@@ -110,6 +110,7 @@ _ROWS: dict[type[BaseException], _Row] = {
     refusals.TooLarge: _Row("payload-too-large", 413, "The body is too large"),
     refusals.FetchingBusy: _Row("over-capacity", 503, "The service cannot answer now"),
     refusals.TooManyRows: _Row("payload-too-large", 413, "The body is too large"),
+    refusals.TooManyWaiting: _Row("over-capacity", 503, "The service cannot answer now"),
     refusals.Refusal: _Row(
         "over-capacity", 503, "The service cannot answer now", "Try again in a few seconds."
     ),
@@ -173,6 +174,7 @@ _RETRY = {
     errors.IndexUnavailable: "30",
     refusals.KeyInProgress: "2",
     refusals.FetchingBusy: "5",
+    refusals.TooManyWaiting: "600",
 }
 
 
@@ -234,6 +236,11 @@ def _detail(error: BaseException, batch_limit: int | None) -> str:
         return (
             f"At most {error.limit:,} rows are taken in one file. Send it in parts; verifier batch"
             " takes files of any length."
+        )
+    if isinstance(error, refusals.TooManyWaiting):
+        return (
+            f"{error.limit:,} files wait already for somebody to choose their column. Name the"
+            " column of the quotes beside the file, or try again later: each waits an hour at most."
         )
     return "See the documentation at /api/docs."
 

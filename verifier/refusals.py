@@ -7,7 +7,8 @@
         |-- KeyInProgress            the first request with that key is still at work
         |-- TooLarge                 an uploaded file is larger than the limit
         |-- FetchingBusy             as many addresses are being fetched as may be at a time
-        `-- TooManyRows              a file of quotes has more rows than the limit
+        |-- TooManyRows              a file of quotes has more rows than the limit
+        `-- TooManyWaiting           as many uploads wait for a choice of column as may
 """
 
 from __future__ import annotations
@@ -74,4 +75,16 @@ class TooManyRows(Refusal):
 
     def __init__(self, limit: int) -> None:
         super().__init__(f"more than {limit} rows")
+        self.limit = limit
+
+
+class TooManyWaiting(Refusal):
+    """As many uploads wait for somebody to choose their column as may; this one was not kept.
+
+    Attributes:
+        limit: how many that are.
+    """
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"{limit} uploads wait")
         self.limit = limit

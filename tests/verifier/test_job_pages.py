@@ -248,6 +248,26 @@ def test_an_upload_that_nobody_chooses_from_goes(desk: Desk) -> None:
     assert not folder.exists()
 
 
+def test_only_so_many_uploads_wait_for_a_choice(desk: Desk) -> None:
+    """Switched off: the limit in `keep_upload`; its `_over` (the last one is refused for ever)."""
+    client = desk.client(max_waiting=2)
+    first, second = (upload(client, UNKNOWN).location for _ in range(2))
+    refused = upload(client, UNKNOWN)
+    page = refused.get_data(as_text=True)
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "600")
+    assert "2 files wait already for somebody to choose their column." in page
+    assert len(list((desk.folder / FOLDER).iterdir())) == 2, "nothing of it was kept"
+    assert upload(client, TABLE).status_code == 303, "one whose column is known needs no choice"
+    named = {"file": (io.BytesIO(UNKNOWN.encode()), "a.csv"), "column": "#2"}
+    assert client.post("/file", data=named).status_code == 303
+    long_ago = time.time() - 3_700
+    os.utime(desk.folder / FOLDER / first.rsplit("/", 1)[1] / "waiting.json", (long_ago,) * 2)
+    assert client.get(first).status_code == 404, "its term is over"
+    assert upload(client, UNKNOWN).status_code == 303
+    assert client.post(second, data={"do": "start", "column": "2"}).status_code == 303
+    assert upload(client, UNKNOWN).status_code == 303, "one that was chosen waits no more"
+
+
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [
