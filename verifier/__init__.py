@@ -59,16 +59,16 @@ far it is), `job_intake`, `job_runner` (working while the service answers), `bat
 
 Doors: `config` (settings), `asking` with `asked_fields` and `schemas` over `plain_json` (JSON in
 and out), `revive` (back from JSON), `structured` (schema.org), `problems` with `faults` (errors),
-`security`, `cross_origin`, `observing` with `logs` and `metrics`; the JSON door `api` with
-`parsing`, `keeping`, `sources_api`, `sources_writing`, `uploads`, `fetching`, `health`, `openapi`,
-`draft_routes`, `job_routes` and `job_asking`; the pages `web` with `answer_page`, `corpus_pages`,
-`draft_pages` and `job_pages` (over `job_pending` and `job_rows`), which lay out `presentation`,
-`translation_notices`, `phrases`, `plain_text`, `advice` (what is gravest), `beside` (a quote
-against the original), `right_words` (what to copy), `chips` (what to check), `difference_view`,
-`cutting` (what was cut off), `pieces_view`, `woven`, `timeline`, `chain_view`, `source_view` and
-`picture`; the commands `cli` with `cli_home`, `cli_batch`, `cli_corpus`, `cli_sources`,
-`cli_keeping`, `cli_versions`, `cli_stats`, `cli_lineage`, `cli_draft`, `cli_token`, `terminal` and
-`desk`; `server`, `alongside` (threads beside the answering) with `background` (weaving while it
-answers), `noticing` with `notice_addresses` (comparing kept checks again, and telling), `app`
-(wiring).
+`security` with `forwarding`, `cross_origin`, `observing` with `logs` and `metrics`; the JSON door
+`api` with `parsing`, `keeping`, `sources_api`, `sources_writing`, `uploads`, `fetching`, `health`,
+`openapi`, `draft_routes`, `job_routes` and `job_asking`; the pages `web` with `answer_page`,
+`corpus_pages`, `draft_pages` and `job_pages` (over `job_pending` and `job_rows`), which lay out
+`presentation`, `translation_notices`, `phrases`, `plain_text`, `advice` (what is gravest), `beside`
+(a quote against the original), `right_words` (what to copy), `chips` (what to check),
+`difference_view`, `cutting` (what was cut off), `pieces_view`, `woven`, `timeline`, `chain_view`,
+`source_view` and `picture`; the commands `cli` with `cli_home`, `cli_batch`, `cli_corpus`,
+`cli_sources`, `cli_keeping`, `cli_versions`, `cli_stats`, `cli_lineage`, `cli_draft`, `cli_token`,
+`terminal` and `desk`; `server`, `alongside` (threads beside the answering) with `background`
+(weaving while it answers), `noticing` with `notice_addresses` (comparing kept checks again, and
+telling), `app` (wiring).
 """

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier.checks import NEWSROOM
@@ -61,30 +59,3 @@ class Caller:
 def needed(endpoint: str | None) -> Scope:
     """The scope that an address needs; reading where it is not said otherwise."""
     return _NEEDED.get(endpoint or "", Scope.READ)
-
-
-def client_address(peer: str, forwarded: Sequence[str], proxies: Sequence[str]) -> str:
-    """The address that a request is counted under.
-
-    Args:
-        peer: address of the other end of the connection.
-        forwarded: the values of ``X-Forwarded-For``, in order, each a list parted by commas.
-        proxies: addresses or networks of the operator's own proxies.
-
-    Returns:
-        The peer, unless it is one of the proxies: then the last address that is none of them. What
-        stands further left was written by somebody nobody knows and is not looked at.
-    """
-    hops = [hop.strip() for line in forwarded for hop in line.split(",")]
-    address = peer
-    while hops and _among(address, proxies):
-        address = hops.pop()
-    return address
-
-
-def _among(address: str, networks: Sequence[str]) -> bool:
-    try:
-        found = ipaddress.ip_address(address)
-        return any(found in ipaddress.ip_network(each, strict=False) for each in networks)
-    except ValueError:
-        return False

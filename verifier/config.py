@@ -86,8 +86,8 @@ class Settings:
         key_hours: hours for which an idempotency key is remembered.
         audit_days: days for which the lines of the audit are kept.
         stop_seconds: seconds that work in hand gets when the server is told to end.
-        trusted_proxies: addresses or networks, parted by commas, whose ``X-Forwarded-For`` tells
-            whom a request is counted under. It opens no door.
+        trusted_proxies: addresses or networks, parted by commas, whose ``X-Forwarded-For`` or
+            ``Forwarded`` tells whom a request is counted under. It opens no door.
         cors_origins: origins such as ``https://cms.example``, parted by commas, whose pages may
             call the API from a browser.
         fetch: whether ``POST /sources`` fetches addresses.

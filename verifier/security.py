@@ -10,7 +10,7 @@ loopback, the Host header names this machine, and no forwarding header is there;
 operator opens them. What changes the corpus always needs a token; there is no default secret and
 no cookie. A page of another origin is refused before anything else, unless it was allowed.
 
-Rejected: letting ``X-Forwarded-For`` open a door (anybody can write it; behind proxies named by the
+Rejected: letting a forwarding header open a door (anybody can write it; behind proxies named by the
 operator it tells whom a request is counted under, no more), asking for a password on loopback (it
 would be one that everybody knows).
 """
@@ -24,9 +24,10 @@ from flask import Flask, Request, Response, g, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from corpus.errors import Forbidden, StoreError, Unauthorized
-from verifier.callers import WRITING, Caller, client_address, needed
+from verifier.callers import WRITING, Caller, needed
 from verifier.clock import utc_now, utc_text
 from verifier.config import Settings, is_loopback
+from verifier.forwarding import counted_address
 from verifier.ledger import Ledger
 from verifier.limits import Rate, Standing, bucket_of, spend
 from verifier.refusals import RateLimited
@@ -194,8 +195,9 @@ def _count(ledger: Ledger, settings: Settings, rate: Rate, token: Token | None) 
     if token is not None:
         name = f"token:{token.id}"
     else:
-        forwarded = request.headers.getlist("X-Forwarded-For")
-        name = bucket_of(client_address(request.remote_addr or "", forwarded, settings.proxies))
+        listed, described = map(request.headers.getlist, ("X-Forwarded-For", "Forwarded"))
+        peer = request.remote_addr or ""
+        name = bucket_of(counted_address(peer, listed, described, settings.proxies))
     try:
         standing = spend(ledger, name, rate, now=utc_now().timestamp())
     except StoreError as error:

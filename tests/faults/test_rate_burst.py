@@ -33,20 +33,21 @@ def test_a_thousand_requests_at_once_are_not_all_answered(desk: Desk) -> None:
 
 
 def test_a_made_up_address_is_no_other_caller(desk: Desk) -> None:
-    """Switched off: the list of trusted proxies in `verifier.callers.client_address`."""
+    """Switched off: the list of trusted proxies in `verifier.forwarding.counted_address`."""
     client = desk.client(max_rate=1, max_burst=5, open=True)
-    answers = [
-        client.get(CORPUS, headers={"X-Forwarded-For": f"203.0.113.{k}"}).status_code
-        for k in range(10)
-    ]
+    made_up = [{"X-Forwarded-For": f"203.0.113.{k}"} for k in range(5)]
+    made_up += [{"Forwarded": f"for=203.0.113.{k}"} for k in range(5)]
+    answers = [client.get(CORPUS, headers=each).status_code for each in made_up]
     assert answers == [200] * 5 + [429] * 5
 
 
-def test_behind_a_proxy_of_ones_own_each_caller_counts(desk: Desk) -> None:
-    """Switched off: reading the header for a trusted proxy in `verifier.callers`."""
+@pytest.mark.parametrize(("header", "step"), [("X-Forwarded-For", "{}"), ("Forwarded", "for={}")])
+def test_behind_a_proxy_of_ones_own_each_caller_counts(desk: Desk, header: str, step: str) -> None:
+    """Switched off: reading the header for a trusted proxy in `verifier.forwarding`."""
     client = desk.client(max_rate=1, max_burst=1, open=True, trusted_proxies="127.0.0.0/8")
-    asked = ["9.9.9.9, 203.0.113.1", "8.8.8.8, 203.0.113.1", "203.0.113.2"]
-    answers = [client.get(CORPUS, headers={"X-Forwarded-For": each}).status_code for each in asked]
+    chains = [["9.9.9.9", "203.0.113.1"], ["8.8.8.8", "203.0.113.1"], ["203.0.113.2"]]
+    asked = [", ".join(map(step.format, chain)) for chain in chains]
+    answers = [client.get(CORPUS, headers={header: each}).status_code for each in asked]
     assert answers == [200, 429, 200], "what stands further left is anybody's word"
 
 
