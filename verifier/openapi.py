@@ -39,6 +39,43 @@ _TOKEN_ONLY = frozenset(
         ("/api/v1/sources/{source_id}", "delete"),
     }
 )
+_FAILURES = {
+    400: "The body could not be read",
+    401: "A token is needed",
+    403: "The token has not the scope, or it is asked from where it may not be",
+    409: "The first request with this Idempotency-Key is still at work",
+    413: "The body, or a file in it, is larger than is taken",
+    415: "The body is of a kind that is not taken",
+    422: "Something in the request is not as it must be; see errors",
+    429: "Too many requests; Retry-After says when to ask again",
+    500: "Something went wrong here",
+    503: "The service cannot answer now; Retry-After says when to ask again",
+    507: "There is no space left; nothing was kept",
+}
+_ANYWHERE = frozenset({401, 403, 429, 500, 503})
+_JSON = frozenset({400, 413, 415, 422})
+_MORE: dict[tuple[str, str], frozenset[int]] = {
+    ("post", "/api/v1/verify"): _JSON | {507},
+    ("post", "/api/v1/verify/batch"): _JSON,  # what cannot be kept is the failure of its item
+    ("post", "/api/v1/drafts"): _JSON,
+    ("post", "/api/v1/jobs"): frozenset({409, 413, 415, 422, 507}),
+    ("delete", "/api/v1/jobs/{job_id}"): frozenset({507}),
+    ("get", "/api/v1/jobs/{job_id}/results"): frozenset({422}),
+    ("get", "/api/v1/sources"): frozenset({422}),
+    ("post", "/api/v1/sources"): _JSON | {409, 507},
+    ("patch", "/api/v1/sources/{source_id}"): _JSON | {507},
+    ("delete", "/api/v1/sources/{source_id}"): frozenset({507}),
+}
+"""Failures beside those that can be had anywhere, and a 404 that says of what."""
+_TAGGED = frozenset(
+    {
+        "/api/v1/sources",
+        "/api/v1/sources/{source_id}",
+        "/api/v1/passages/{passage_id}",
+        "/api/v1/corpus",
+    }
+)
+"""What is read with a tag, and not sent again to who has it."""
 _SCHEME = {
     "type": "http",
     "scheme": "bearer",
@@ -64,6 +101,7 @@ def openapi(api: Api) -> dict[str, Any]:
                 continue
             only = (path, method) in _TOKEN_ONLY
             operation["security"] = [{"bearer": []}] if only else [{}, {"bearer": []}]
+            _list_failures(operation["responses"], (method, path))
             answers += [
                 answer
                 for status, answer in operation["responses"].items()
@@ -73,6 +111,17 @@ def openapi(api: Api) -> dict[str, Any]:
         if "application/json" in answer.get("content", {}):
             answer["content"] = {CONTENT_TYPE: answer["content"]["application/json"]}
     return document
+
+
+def _list_failures(responses: dict[str, Any], operation: tuple[str, str]) -> None:
+    """Name every status that an operation can be refused with."""
+    method, path = operation
+    schema = {"schema": {"$ref": "#/components/schemas/Problem"}}
+    for status in sorted(_ANYWHERE | _MORE.get(operation, frozenset())):
+        content = {CONTENT_TYPE: dict(schema)}
+        responses[str(status)] = {"description": _FAILURES[status], "content": content}
+    if method == "get" and path in _TAGGED:
+        responses["304"] = {"description": "Not changed since the answer with that ETag"}
 
 
 def docs() -> Blueprint:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 from openapi_spec_validator import validate
 
-from verifier import asking, schemas
+from corpus.errors import StorageFull, StoreBusy
+from tests.conftest import VERBATIM
+from tests.desks import Desk
+from verifier import asking, job_intake, job_routes, keeping, schemas, sources_writing
 from verifier.openapi import EXAMPLES
+from verifier.refusals import KeyInProgress
 
 OPERATIONS = {
     ("post", "/api/v1/verify"),
@@ -85,6 +90,106 @@ def test_failures_are_told_in_their_own_media_type(document: dict[str, Any]) -> 
         for kind in answer["content"]
     }
     assert kinds == {"application/problem+json"}
+
+
+EMPTY: dict[str, Any] = {"responses": {}}
+SOURCE, JOB = "/api/v1/sources/{source_id}", "/api/v1/jobs/{job_id}"
+WRITING, CSV = ("check", "read", "ingest", "admin"), {"Content-Type": "text/csv"}
+KEYED = {"Idempotency-Key": "at-work"}
+TEXT = {"text": "We carried the books.", "title": "Books"}
+REFUSALS: list[tuple[int, str, str, dict[str, Any], str]] = [
+    (400, "post", "/api/v1/verify", {"data": "{", "content_type": "application/json"}, "no JSON"),
+    (400, "patch", SOURCE, {"data": "{", "content_type": "application/json"}, "no JSON"),
+    (401, "get", "/api/v1/corpus", {"headers": {"Authorization": "Bearer qv_x"}}, "a wrong token"),
+    (403, "post", "/api/v1/jobs", {"headers": {"Sec-Fetch-Site": "cross-site"}}, "another page"),
+    (404, "get", JOB, {}, "none"),
+    (404, "delete", SOURCE, {}, "none"),
+    (409, "post", "/api/v1/jobs", {"data": "quote\na\n", "headers": CSV | KEYED}, "at work"),
+    (409, "post", "/api/v1/sources", {"json": TEXT, "headers": KEYED}, "at work"),
+    (413, "post", "/api/v1/verify", {"json": {"quote": "x" * 5_000}}, "a long body"),
+    (413, "post", "/api/v1/jobs", {"data": "x" * 200_000, "headers": CSV}, "a large file"),
+    (413, "post", "/api/v1/sources", {"json": {"text": "x" * 5_000}}, "a long body"),
+    (415, "post", "/api/v1/drafts", {"data": "<a/>", "content_type": "text/xml"}, "no JSON"),
+    (415, "post", "/api/v1/jobs", {"data": "<a/>", "content_type": "text/xml"}, "no table"),
+    (422, "get", "/api/v1/sources", {"query_string": {"cursor": "?"}}, "no cursor"),
+    (422, "get", JOB + "/results", {"query_string": {"format": "odt"}}, "no such form"),
+    (422, "post", "/api/v1/sources", {"json": {"no": 1}}, "an unknown field"),
+    (422, "post", "/api/v1/jobs", {"data": "a,b\n1,2\n", "headers": CSV}, "no quotes"),
+]
+
+
+@pytest.mark.parametrize(("status", "method", "path", "request_of", "why"), REFUSALS)
+def test_a_refusal_is_listed_with_its_operation(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    status: int,
+    method: str,
+    path: str,
+    request_of: dict[str, Any],
+    why: str,
+) -> None:
+    """A request that is refused so, and the document says that it may be."""
+
+    def at_work(*given: Any, **named: Any) -> Any:
+        raise KeyInProgress
+
+    monkeypatch.setattr(job_routes, "claim", at_work)
+    monkeypatch.setattr(sources_writing, "claim", at_work)
+    desk = Desk.open(tmp_path)
+    client = desk.client(max_body=4_000, max_upload=50_000)
+    request_of = {"headers": {}} | request_of
+    if "/sources" in path and method != "get":
+        request_of["headers"] = request_of["headers"] | desk.token(*WRITING)
+    answer = getattr(client, method)(path.replace("{source_id}", "x"), **request_of)
+    paths = client.get("/api/v1/openapi.json").get_json()["paths"]
+    desk.close()
+    assert answer.status_code == status, why
+    assert str(status) in paths[path][method]["responses"]
+
+
+FULL = [
+    ("post", "/api/v1/verify", {"json": {"quote": VERBATIM, "keep": True}}),
+    ("post", "/api/v1/jobs", {"data": "quote\na\n", "headers": CSV}),
+    ("post", "/api/v1/sources", {"json": TEXT}),
+]
+
+
+@pytest.mark.parametrize(("error", "status"), [(StorageFull("x"), 507), (StoreBusy("x"), 503)])
+@pytest.mark.parametrize(("method", "path", "request_of"), FULL)
+def test_a_store_that_cannot_be_written_is_listed(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    status: int,
+    method: str,
+    path: str,
+    request_of: dict[str, Any],
+) -> None:
+    desk = Desk.open(tmp_path)
+    client, headers = desk.client(), desk.token(*WRITING) | request_of.get("headers", {})
+
+    def fails(*given: Any, **named: Any) -> Any:
+        raise error
+
+    monkeypatch.setattr(keeping, "keep", fails)
+    monkeypatch.setattr(job_intake, "take_in", fails)
+    monkeypatch.setattr(type(desk.home), "add", fails)
+    answer = getattr(client, method)(path, **request_of | {"headers": headers})
+    responses = client.get("/api/v1/openapi.json").get_json()["paths"][path][method]["responses"]
+    desk.close()
+    assert (answer.status_code, str(status) in responses) == (status, True)
+
+
+def test_what_has_a_tag_is_not_sent_again_and_the_document_says_so(app: Flask) -> None:
+    client = app.test_client()
+    paths = client.get("/api/v1/openapi.json").get_json()["paths"]
+    tagged = [path for path, each in paths.items() if "304" in each.get("get", EMPTY)["responses"]]
+    for path in tagged:
+        address = path.replace("{source_id}", "none").replace("{passage_id}", "1")
+        tag = client.get(address).headers.get("ETag")
+        if tag is not None:
+            assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+    assert len(tagged) == 4
 
 
 @pytest.mark.parametrize(
