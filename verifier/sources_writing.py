@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import closing
 from typing import Any
 
 from flask import Response, g, request
 from flask_smorest import Blueprint
+from werkzeug.datastructures import FileStorage
 
 from corpus.deposit import Added, Change
 from corpus.errors import InvalidRequest
@@ -94,7 +96,10 @@ def add_writing(blueprint: Blueprint, service: Service, settings: Settings, ledg
         known by its bytes: the same again changes nothing. JSON with a `url` and neither text nor
         rows has the address fetched, where the operator allows it.
         """
-        given = _Upload(settings)
+        with closing(_Upload(settings)) as given:
+            return added_from(given)
+
+    def added_from(given: _Upload) -> Response:
         key = request.headers.get("Idempotency-Key")
         taken: Claim | None = None
         if key is not None:
@@ -174,6 +179,7 @@ class _Upload:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._file: FileStorage | None = None
         if request.mimetype != "multipart/form-data":
             self._body = asking.load_source(strict_json(request))
             if self._is_address and not settings.fetch:
@@ -184,12 +190,17 @@ class _Upload:
         if len(files) != 1 or files[0][0] != "file" or request.form:
             fault = ("/file", "required", "Send exactly one field, a file called file.")
             raise InvalidRequest([fault])
-        self._file = files[0][1]
-        name = (self._file.filename or "").encode("utf-8", "surrogatepass")
+        self._file = file = files[0][1]
+        name = (file.filename or "").encode("utf-8", "surrogatepass")
         # The boundary of a body is made up anew each time it is sent; name and bytes are not.
-        digest = hashlib.file_digest(self._file.stream, "sha256").digest()  # type: ignore[arg-type]
+        digest = hashlib.file_digest(file.stream, "sha256").digest()  # type: ignore[arg-type]
         self.fingerprint = b"file\x00" + name + b"\x00" + digest
-        self._file.stream.seek(0)
+        file.stream.seek(0)
+
+    def close(self) -> None:
+        """Close the file of a large upload: it goes with that, and not when memory is tidied."""
+        if self._file is not None:
+            self._file.close()
 
     @property
     def _is_address(self) -> bool:
@@ -197,7 +208,7 @@ class _Upload:
 
     def taken_into(self, home: Home, now: str, fetch: Fetch, gate: Gate) -> list[Added | Version]:
         """Take the documents in it into a home; see `verifier.uploads`."""
-        if request.mimetype == "multipart/form-data":
+        if self._file is not None:
             most = self._settings.max_upload
             drafts = from_file(self._file.filename or "", self._file.stream, most=most)
         elif self._is_address:

@@ -64,6 +64,7 @@ HOMES = {
     "flask_swagger_ui": ["verifier/openapi.py"],
     "webargs": ["verifier/parsing.py"],
     "werkzeug": [
+        "verifier/sources_writing.py",  # what an upload is
         "verifier/parsing.py",
         "verifier/app.py",
         "verifier/problems.py",
