@@ -1,13 +1,18 @@
-"""``python -m benchmarks.adding [FILES ...]``: what adding and linking many files costs, a file.
+"""``python -m benchmarks.adding [FILES ...] [--turns N]``: what adding costs, a file or a passage.
 
-Files of five turns each, grown from the court turns beside the project, go into a new home as
-`verifier corpus add` takes them: reading, then looking and linking, then the same folder again. The
-time is the processor's, so that other work on the machine counts little. More than linear growth
-shows as a rising figure a file.
+With ``--turns`` one dump of that many turns goes into a new home: passages a second, and the
+processor time of the thread that reads and stores apart from that of the index's own threads.
+
+Otherwise many files are added and linked. Files of five turns each, grown from the court turns
+beside the project, go into a new home as `verifier corpus add` takes them: reading, then looking
+and linking, then the same folder again. The time is the processor's, so that other work on the
+machine counts little. More than linear growth shows as a rising figure a file.
 """
 
 from __future__ import annotations
 
+import argparse
+import resource
 import sys
 import tempfile
 import time
@@ -15,7 +20,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.corpora import grown
+from benchmarks.corpora import grown, write
 from corpus.fetch import fetch
 from corpus.gathering import gather
 from corpus.home import Home
@@ -78,9 +83,41 @@ def _cost(step: Callable[[], int], count: int) -> str:
     return f"{(time.process_time() - began) / count * 1000:.2f}"
 
 
-if __name__ == "__main__":
-    sys.stdout.write("| files | passages | reading ms | looking and linking ms | again ms |\n")
-    sys.stdout.write("|--:|--:|--:|--:|--:|\n")
-    for given in sys.argv[1:] or ["500", "1000", "2000"]:
-        sys.stdout.write(f"{measured(int(given))}\n")
+def dump(turns: int) -> str:
+    """One row of the other table: a dump of turns, as ``corpus add --no-wait`` takes it in."""
+    with tempfile.TemporaryDirectory() as top, Home.open(Path(top) / "home") as home:
+        corpus = Path(top) / "turns.jsonl"
+        _, size = write(grown(_COURT, turns), corpus)
+        wall, own, every = time.perf_counter(), time.thread_time(), time.process_time()
+        for _ in gather(home, places_of(str(corpus)), fetch=fetch, now=_NOW):
+            pass
+        wall, own = time.perf_counter() - wall, time.thread_time() - own
+        every = time.process_time() - every
+        passages = home.store.summary().passages
+        disk = sum(f.stat().st_size for f in home.folder.rglob("*") if f.is_file())
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+        return (
+            f"| {turns:,} | {passages:,} | {passages / wall:,.0f} | {every:.1f} | {own:.1f}"
+            f" | {every / passages * 1e6:.0f} | {memory:.2f} | {disk / size:.2f} |"
+        )
+
+
+def _table(columns: list[str], rows: Iterator[str]) -> None:
+    sys.stdout.write(f"| {' | '.join(columns)} |\n{'|--:' * len(columns)}|\n")
+    for row in rows:
+        sys.stdout.write(f"{row}\n")
         sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.adding")
+    parser.add_argument("files", type=int, nargs="*")
+    parser.add_argument("--turns", type=int, action="append", default=[])
+    given = parser.parse_args()
+    if given.turns:
+        of_turns = ["turns", "passages", "a second", "processor s", "of it reading and storing"]
+        of_turns += ["microseconds a passage", "GB resident", "times the text on disk"]
+        _table(of_turns, map(dump, given.turns))
+    if given.files or not given.turns:
+        of_files = ["files", "passages", "reading ms", "looking and linking ms", "again ms"]
+        _table(of_files, map(measured, given.files or [500, 1000, 2000]))

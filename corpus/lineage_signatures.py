@@ -16,8 +16,10 @@ import hashlib
 import json
 import math
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
+from itertools import accumulate
 
 from corpus.database import Database
 from corpus.lineage_store import live
@@ -25,10 +27,21 @@ from corpus.linking_candidates import LinkCandidate, candidates_for_linking
 
 _ASKED = 120
 """Rarest words that are looked up; more cost time and hardly find another document."""
+_ASKED_LEAST = 8
+_READ = 6_000
+"""Rows that are read for them: all of them where a thousand documents are signed, and no more where
+ten thousand are; a rendition shares dozens of rare words, and half of them find it."""
 _COMMON_SHARE = 0.05
 _COMMON_LEAST = 20
 _RANKED = 24
 """Documents whose whole signature is read."""
+
+
+_COUNTER = "signed"
+_COUNTED = "(SELECT count(DISTINCT rendition_id) FROM signed)"
+_DOCUMENTS = f"coalesce((SELECT value FROM counters WHERE name = '{_COUNTER}'), {_COUNTED})"
+"""Counting them reads all signatures, which no single document may cost; a store of before has no
+counter until the next signature is written."""
 
 
 class Kind(StrEnum):
@@ -66,6 +79,12 @@ def write_signatures(
         "INSERT INTO signed VALUES (?, ?, ?)",
         [(rendition_id, str(kind), json.dumps(held)) for kind, held in keys.items()],
     )
+    more = bool(keys) - len(earlier)
+    known = connection.execute(
+        "UPDATE counters SET value = value + ? WHERE name = ?", (more, _COUNTER)
+    ).rowcount
+    if not known:
+        connection.execute(f"INSERT INTO counters VALUES (?, {_COUNTED})", (_COUNTER,))
     every = sorted({key for held in keys.values() for key in held})
     connection.executemany(
         "INSERT INTO signatures VALUES (?, ?)", [(key, rendition_id) for key in every]
@@ -110,7 +129,8 @@ def nearest(
     Returns:
         Current versions of active sources, best first; none without words in common.
 
-    Cost: one look into an index a word, then the rows of the rarest; milliseconds.
+    Cost: one look into an index a word, then the rows of the rarest, some thousands however many
+        documents there are; milliseconds.
     """
     if wanted is None:
         keys = _signed(database, rendition_id, kind)
@@ -118,7 +138,7 @@ def nearest(
         keys = sorted(map(term_key, set(wanted)))
     documents, held = _held(database, keys)
     common = max(_COMMON_LEAST, _COMMON_SHARE * documents)
-    rare = sorted((n, key) for key, n in held.items() if n <= common)[:_ASKED]
+    rare = _affordable(sorted((n, key) for key, n in held.items() if n <= common)[:_ASKED])
     asked = [[key, math.log(1 + documents / (n + 0.5)) ** 2] for n, key in rare]
     with database.reading() as connection:
         rows = connection.execute(
@@ -132,15 +152,17 @@ def nearest(
             " ORDER BY f.weight DESC, f.id LIMIT ?",
             (json.dumps(asked), rendition_id, str(kind), json.dumps(sorted(languages)), _RANKED),
         ).fetchall()
-    others = {int(id): [str(key) for key in json.loads(terms)] for id, terms in rows}
-    _, counts = _held(database, sorted({int(key) for terms in others.values() for key in terms}))
+    others: dict[int, list[int]] = {id: json.loads(terms) for id, terms in rows}
+    _, counts = _held(database, sorted({key for terms in others.values() for key in terms}))
     return candidates_for_linking(
-        [str(key) for key in keys],
-        others,
-        limit=limit,
-        frequency={str(key): n for key, n in (counts | held).items()},
-        documents=documents,
+        keys, others, limit=limit, frequency=counts | held, documents=documents
     )
+
+
+def _affordable(rare: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """The rarest words that do not have more rows together than are read."""
+    read = list(accumulate(n for n, _ in rare))
+    return rare[: max(_ASKED_LEAST, bisect_right(read, _READ))]
 
 
 def _signed(database: Database, rendition_id: int, kind: Kind) -> list[int]:
@@ -160,5 +182,5 @@ def _held(database: Database, keys: Sequence[int]) -> tuple[int, dict[int, int]]
             " ON t.term = j.value WHERE t.held > 0",
             (json.dumps(keys),),
         ).fetchall()
-        total = connection.execute("SELECT count(DISTINCT rendition_id) FROM signed").fetchone()[0]
+        total = connection.execute(f"SELECT {_DOCUMENTS}").fetchone()[0]
     return int(total), dict(rows)

@@ -22,6 +22,7 @@ import zlib
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Generic, TypeVar
 
 from corpus.bilingual import Lexicon, lexical_terms
@@ -31,6 +32,7 @@ from corpus.linking_monolingual import word_forms
 
 LARGEST = 600
 Key = TypeVar("Key", bound=Hashable)
+Term = TypeVar("Term", bound=Hashable)
 _PARTNERS = 1
 _SOUNDS = 4
 """Consonants by which a foreign name is told; plain pinyin is the sound of many words."""
@@ -120,12 +122,24 @@ def _sample(found: set[str], largest: int) -> frozenset[str]:
     return frozenset(sorted(found, key=lambda term: (zlib.crc32(term.encode()), term))[:largest])
 
 
+class _Weights(dict[int, float]):
+    """What a term weighs, by the number of documents it stands in."""
+
+    def __init__(self, documents: int) -> None:
+        super().__init__()
+        self._documents = documents
+
+    def __missing__(self, held: int) -> float:
+        self[held] = found = math.log(1 + self._documents / (held + 0.5)) ** 2
+        return found
+
+
 def candidates_for_linking(
-    wanted: Collection[str],
-    others: Mapping[Key, Collection[str]],
+    wanted: Collection[Term],
+    others: Mapping[Key, Collection[Term]],
     *,
     limit: int = 5,
-    frequency: Mapping[str, int] | None = None,
+    frequency: Mapping[Term, int] | None = None,
     documents: int | None = None,
 ) -> list[LinkCandidate[Key]]:
     """Rank the documents that may render the same work.
@@ -145,18 +159,18 @@ def candidates_for_linking(
     Cost: grows with the sum of the signatures.
     """
     counts = frequency or Counter(term for terms in others.values() for term in terms)
-    total = max(documents or len(others), 1)
+    weights = _Weights(max(documents or len(others), 1))
 
-    def weight(term: str) -> float:
-        return math.log(1 + total / (counts.get(term, 0) + 0.5)) ** 2
+    def weight(terms: Iterable[Term]) -> float:
+        # exact, so that the order of the terms changes nothing
+        return math.fsum(map(weights.__getitem__, map(counts.get, terms, repeat(0))))
 
     mine = frozenset(wanted)
-    own = sum(map(weight, sorted(mine)))
+    own = weight(mine)
     found = []
     for key, terms in others.items():
         shared = mine.intersection(terms)
         if len(shared) >= _SHARED:
-            both = math.sqrt(own * sum(map(weight, sorted(terms))))
-            likeness = sum(map(weight, sorted(shared))) / both
+            likeness = weight(shared) / math.sqrt(own * weight(terms))
             found.append(LinkCandidate(key, round(min(1.0, likeness), 6), len(shared)))
     return sorted(found, key=lambda candidate: -candidate.likeness)[:limit]

@@ -20,6 +20,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from corpus.han import simplified
 from corpus.linking_chain import Stretch, heaviest_chain
@@ -50,18 +51,29 @@ def word_forms(text: str) -> list[str]:
     Returns:
         In text order; a lone unspaced character stands for itself; signs are left out.
     """
+    norms = terms(simplified(text))
+    if text.isascii():
+        return [form for norm in norms if (form := _form(norm))]
     out: list[str] = []
     before = ""
-    for norm in terms(simplified(text)):
+    for norm in norms:
         if is_unspaced(norm):
             if before:
                 out.append(before + norm)
             before = norm
             continue
         before = ""
-        if norm[0].isalnum():
-            out.append(norm if norm[0].isdigit() else norm.removesuffix("'s")[:_CUT])
+        if form := _form(norm):
+            out.append(form)
     return out or ([before] if before else [])
+
+
+@lru_cache(maxsize=65_536)
+def _form(norm: str) -> str:
+    """A spaced word cut short; empty for a sign."""
+    if not norm[0].isalnum():
+        return ""
+    return norm if norm[0].isdigit() else norm.removesuffix("'s")[:_CUT]
 
 
 class Likeness:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpus import lineage_signatures
 from corpus.deposit import deposit
 from corpus.errors import NotFound, StoreCorrupt, StoreError
 from corpus.lineage import (
@@ -466,6 +467,47 @@ def test_the_document_that_shares_the_rarest_words_is_first(store: Store) -> Non
     assert ids[0] not in [c.key for c in found]
     assert nearest(store.lineage.database, ids[0], Kind.SAME_LANGUAGE, ["de"], 9) == []
     assert nearest(store.lineage.database, ids[0], Kind.ACROSS_LANGUAGES, ["en"], 9) == []
+
+
+def counted(store: Store) -> tuple[int, int]:
+    """How many documents are signed, as it is kept and as it is counted."""
+    with store.lineage.database.reading() as connection:
+        kept = connection.execute("SELECT value FROM counters WHERE name = 'signed'").fetchone()
+        found = connection.execute("SELECT count(DISTINCT rendition_id) FROM signed").fetchone()
+    return kept[0], found[0]
+
+
+def test_the_number_of_signed_documents_is_kept(store: Store) -> None:
+    a, b = add(store, text("a", "One."), text("b", "Two."))
+    sign(store, a, "heron weir")
+    with store.lineage.database.writing() as connection:  # a store from before there was a counter
+        connection.execute("DELETE FROM counters WHERE name = 'signed'")
+    assert nearest(store.lineage.database, a, Kind.SAME_LANGUAGE, ["en"], 9) == []
+    sign(store, b, "heron")
+    assert counted(store) == (2, 2)
+    sign(store, b, "lock")
+    assert counted(store) == (2, 2), "in place of its own"
+    (newer,) = add(store, text("b", "Two, mended."))
+    sign(store, newer, "lock weir")
+    assert counted(store) == (2, 2), "in place of its older version's"
+    sign(store, newer, "")
+    assert counted(store) == (1, 1), "too short now"
+
+
+def test_no_more_rows_are_read_however_many_documents_there_are(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = add(store, *(text(f"{n}", f"Line {n}.") for n in range(9)))
+    own = [f"rare{n} few{n} odd{n}" for n in range(8)]
+    for id in ids[2:]:
+        sign(store, id, f"common of the {id}")
+    for id in ids[:2]:
+        sign(store, id, " ".join(["common of the", *own]))
+    monkeypatch.setattr(lineage_signatures, "_ASKED_LEAST", 1)
+    for most, near in ((0, ids[1:2]), (48, ids[1:2]), (6_000, ids[1:])):
+        monkeypatch.setattr(lineage_signatures, "_READ", most)
+        found = nearest(store.lineage.database, ids[0], Kind.SAME_LANGUAGE, ["en"], 9)
+        assert sorted(c.key for c in found) == sorted(near)
 
 
 def test_withdrawn_documents_and_old_versions_are_not_found(store: Store) -> None:
