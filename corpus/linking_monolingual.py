@@ -150,8 +150,11 @@ class Likeness:
         """The chain of striking pairs, which bounds where links are looked for."""
         found = []
         for row, columns in enumerate(self._shared):
-            for column in columns:
-                cosine = self.cosine(row, column, 1, 1)
+            square = self._square_a[row]
+            for column, shared in columns.items():  # most pairs of sentences in two long texts
+                if not shared:
+                    continue
+                cosine = min(1.0, shared / math.sqrt(square * self._square_b[column]))
                 if cosine >= _STRIKING:
                     found.append(Stretch(row, row + 1, column, column + 1, cosine))
         return heaviest_chain(found)
