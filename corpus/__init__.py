@@ -14,7 +14,8 @@ and `archives` (strangers' files), `readers` (one module a format, one registry)
 `titles`, `summaries` and `dates` (the only user of dateparser), `furniture` (what is no passage),
 `fidelity` with `fidelity_words`, `speakers` with `names`, `turns` and `interpreter_labels`,
 `reported` with `reported_grammar` and `reported_words`, `pieces` and `segment` (where passages
-begin and end), `sidecars`, `ingest`.
+begin and end), `sidecars`, `ingest`; `fact_check` (published reviews of claims, as values), read by
+readers of their own.
 
 Places to read from: `addresses`, `fetch` and `fetch_post` over `fetch_connection` (the users of
 urllib3), `source_lists`, `places`, `gathering` (from places to sources in a home) with `identity`
@@ -32,7 +33,8 @@ Linking renditions: `linking` with `linking_monolingual`, `linking_crosslingual`
 `weaving_models`, `weaving_pages`, `weaving_pairs` and `weaving_comparing`.
 
 Keeping: `store` with `catalogue`, `deposit`, `texts`, `lookups`, `census`, `overview`,
-`source_query`, `versions`, `rows`, `connections`, `database` and `migrations`, and the lineage in
+`source_query`, `versions`, `fact_check_store`, `rows`, `connections`, `database` and `migrations`,
+and the lineage in
 `lineage_store`, `lineage_writing`, `lineage_queue`, `lineage_signatures`, `lineage_lexicons` and
 `lineage_projection` (the only writers of SQL); `index` (what an index must do) with `query_terms`,
 `bulk_terms`, `index_note` and `index_embedded` (the only user of tantivy); `home` (a folder with

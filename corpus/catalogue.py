@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from corpus.census import changed_ranges, current_passages, damaged, summarise
 from corpus.database import Database
 from corpus.errors import NotFound
+from corpus.fact_check_store import FactChecks
 from corpus.lineage_store import Lineage
 from corpus.lookups import passages_over, slice_of_rendition, source_by_reference, speaks
 from corpus.models import CorpusSummary, Excerpt, Passage, Source, Speaker
@@ -42,6 +43,11 @@ class Catalogue:
     def lineage(self) -> Lineage:
         """What the texts were made from: works, derivations, evidence, links, decisions."""
         return Lineage(self._database)
+
+    @property
+    def fact_checks(self) -> FactChecks:
+        """Published fact-checks of claims."""
+        return FactChecks(self._database)
 
     def revision(self) -> int:
         """How many changes the store has seen; 0 for an empty one."""
@@ -265,7 +271,11 @@ class Catalogue:
 
         Cost: reads the whole file.
         """
-        return [*damaged(self._database), *self.lineage.damaged()]
+        return [
+            *damaged(self._database),
+            *self.lineage.damaged(),
+            *self.fact_checks.damaged(),
+        ]
 
     def _all(self, sql: str, values: Sequence[object]) -> list[Row]:
         with self._database.reading() as connection:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -49,13 +50,11 @@ FORMATS = {
 }
 """Content types that are taken, and the file name ending each is read as."""
 
-_KNOWN = tuple(sorted(set(FORMATS.values())))
 _VAGUE = {"application/octet-stream", "binary/octet-stream", "text/plain"}
 _MOVED = {301, 302, 303, 307, 308}
 _CHUNK = 1 << 14
 _HEADERS = {
     "User-Agent": "quote-verifier (adds sources to a corpus on request)",
-    "Accept": ", ".join(FORMATS),
     "Accept-Encoding": "gzip, deflate",
 }
 
@@ -79,12 +78,15 @@ class Fetched:
 USUAL = FetchPolicy()
 
 
-def fetch(url: str, policy: FetchPolicy = USUAL) -> Fetched:
+def fetch(
+    url: str, policy: FetchPolicy = USUAL, formats: Mapping[str, str] = FORMATS
+) -> Fetched:
     """Fetch a web address.
 
     Args:
         url: an http or https address on its usual port.
         policy: what fetching may do and cost.
+        formats: content types that are taken, with their file name endings.
 
     Returns:
         The content of the first answer that is no redirect.
@@ -101,7 +103,7 @@ def fetch(url: str, policy: FetchPolicy = USUAL) -> Fetched:
     try:
         target = target_of(url, policy.ports)
         for _ in range(policy.redirects + 1):
-            answer = _ask(target, policy, end)
+            answer = _ask(target, policy, end, formats)
             if isinstance(answer, Fetched):
                 return answer
             target = target_of(urljoin(target.url, answer), policy.ports)
@@ -112,11 +114,14 @@ def fetch(url: str, policy: FetchPolicy = USUAL) -> Fetched:
         raise
 
 
-def _ask(target: Target, policy: FetchPolicy, end: float) -> Fetched | str:
+def _ask(
+    target: Target, policy: FetchPolicy, end: float, formats: Mapping[str, str]
+) -> Fetched | str:
     """One request: the content, or the address it leads on to."""
+    headers = _HEADERS | {"Accept": ", ".join(formats)}
     try:
-        with asked("GET", target, policy, end, _HEADERS) as response:
-            return _taken(target, response, policy, end)
+        with asked("GET", target, policy, end, headers) as response:
+            return _taken(target, response, policy, end, formats)
     except (HTTPError, OSError, ValueError) as failed:
         left(target, end)
         why = f"it does not answer ({type(failed).__name__})"
@@ -124,7 +129,11 @@ def _ask(target: Target, policy: FetchPolicy, end: float) -> Fetched | str:
 
 
 def _taken(
-    target: Target, response: urllib3.BaseHTTPResponse, policy: FetchPolicy, end: float
+    target: Target,
+    response: urllib3.BaseHTTPResponse,
+    policy: FetchPolicy,
+    end: float,
+    formats: Mapping[str, str],
 ) -> Fetched | str:
     left(target, end)  # a connection that was shut looks like an answer that ended
     if response.status in _MOVED and response.headers.get("Location"):
@@ -132,9 +141,10 @@ def _taken(
     if response.status != 200:
         raise UnreadableSource(target.shown, f"it answers with status {response.status}")
     media_type = response.headers.get("Content-Type", "").split(";")[0].strip().lower()
-    form = _form(media_type, target.path)
+    form = _form(media_type, target.path, formats)
     if form is None:
-        raise UnsupportedFormat(target.shown, _KNOWN, _brief(media_type))
+        known = tuple(sorted(set(formats.values())))
+        raise UnsupportedFormat(target.shown, known, _brief(media_type))
     content = bytearray()
     while chunk := response.read1(_CHUNK):
         left(target, end)
@@ -146,12 +156,12 @@ def _taken(
     return Fetched(target.url, bytes(content), media_type, form)
 
 
-def _form(media_type: str, path: str) -> str | None:
+def _form(media_type: str, path: str, formats: Mapping[str, str]) -> str | None:
     """The ending to read an answer as; the address's own where the type says next to nothing."""
     ending = path.split("?")[0].rpartition("/")[2].rpartition(".")[2].lower()
-    if media_type in _VAGUE and ending in FORMATS.values():
+    if media_type in _VAGUE and ending in formats.values():
         return ending
-    return FORMATS.get(media_type)
+    return formats.get(media_type)
 
 
 def _brief(media_type: str) -> str:

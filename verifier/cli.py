@@ -1,6 +1,7 @@
 """The commands. Thin: each opens a home, calls one use case and prints.
 
-`verifier.cli_batch`, `verifier.cli_corpus` and `verifier.cli_token` hold the groups of those names.
+`verifier.cli_batch`, `verifier.cli_corpus`, `verifier.cli_fact_checks` and `verifier.cli_token`
+hold the groups of those names.
 
 Exit status: 0 all fine, 1 something to look at, 2 could not run. What a machine reads goes to
 standard output, everything else to standard error. Modules that are slow to import are imported in
@@ -20,6 +21,7 @@ from corpus.errors import QuoteVerifierError, UnreadableSource
 from verifier.cli_batch import batch, work
 from verifier.cli_corpus import corpus
 from verifier.cli_draft import draft
+from verifier.cli_fact_checks import fact_checks
 from verifier.cli_home import FAILED, LOOK, opened, service_of
 from verifier.cli_token import token
 from verifier.config import InvalidSetting, Settings
@@ -138,5 +140,6 @@ def serve(ctx: click.Context, host: str | None, port: int | None) -> None:
 main.add_command(batch)
 main.add_command(corpus)
 main.add_command(draft)
+main.add_command(fact_checks)
 main.add_command(token)
 main.add_command(work)

@@ -33,7 +33,7 @@ def opened(settings: Settings, *, starter: bool = False) -> Iterator[Home]:
     from corpus.home import Home
 
     with Home.open(settings.home) as home:
-        if starter and home.store.revision() == 0:
+        if starter and home.store.text_revision() == 0:
             count = sum(1 for _ in home.add(starter_sources(), now=now()))
             click.echo(
                 f"The corpus was empty: added the starter corpus ({count} sources).", err=True

@@ -5,8 +5,10 @@ All are named by settings; registers and model are read when a service or a comm
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from corpus.registers import Registers
@@ -41,9 +43,16 @@ def embeddings_of(settings: Settings) -> Embeddings | None:
         raise InvalidSetting(f"{PREFIX}EMBEDDINGS", str(error)) from error
 
 
-def fetching(settings: Settings) -> Fetch:
-    """How an address is fetched: under the guard, through the operator's proxy if any."""
-    from corpus.fetch import FetchPolicy, fetch
+def fetching(settings: Settings, also: Mapping[str, str] = MappingProxyType({})) -> Fetch:
+    """How an address is fetched: under the guard, through the operator's proxy if any.
+
+    Args:
+        settings: limits and the proxy.
+        also: content types that are taken beside the usual ones, with their file name endings.
+    """
+    from corpus.fetch import FORMATS, FetchPolicy, fetch
 
     policy = FetchPolicy(largest=settings.max_upload, proxy=settings.egress_proxy or None)
-    return partial(fetch, policy=policy)
+    if not also:
+        return partial(fetch, policy=policy)
+    return partial(fetch, policy=policy, formats={**FORMATS, **also})

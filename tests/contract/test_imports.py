@@ -103,6 +103,7 @@ DOORS = {
     "cli_batch",
     "cli_corpus",
     "cli_draft",
+    "cli_fact_checks",
     "cli_home",
     "cli_keeping",
     "cli_lineage",
