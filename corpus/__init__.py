@@ -15,7 +15,7 @@ and `archives` (strangers' files), `readers` (one module a format, one registry)
 `fidelity` with `fidelity_words`, `speakers` with `names`, `turns` and `interpreter_labels`,
 `reported` with `reported_grammar` and `reported_words`, `pieces` and `segment` (where passages
 begin and end), `sidecars`, `ingest`; `fact_check` (published reviews of claims, as values), read by
-readers of their own.
+`readers/fact_check` with `claim_review` and `fact_check_columns`.
 
 Places to read from: `addresses`, `fetch` and `fetch_post` over `fetch_connection` (the users of
 urllib3), `source_lists`, `places`, `gathering` (from places to sources in a home) with `identity`

@@ -18,7 +18,8 @@ import base64
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 
 from corpus.connections import Connection
 from corpus.database import Database
@@ -30,6 +31,7 @@ from corpus.rows import Row, checksum
 from corpus.text import terms
 
 _NAMES = tuple(each.name for each in fields(FactCheck))
+_values = attrgetter(*_NAMES)  # `astuple` copies each text and costs as much as reading the row
 _COLUMNS = ", ".join(f"v.{name}" for name in _NAMES)
 _KEPT = (
     f"SELECT f.sequence, f.id, v.version, v.added_at, v.origin, f.state, v.checksum, {_COLUMNS}"
@@ -222,7 +224,7 @@ class _Address:
 
     def _write(self, kept: KeptFactCheck, change: Change) -> AddedFactCheck:
         head = (kept.number, kept.version, kept.added_at, kept.origin, _sum(kept))
-        self._connection.execute(_INSERT, (*head, *astuple(kept.check)))
+        self._connection.execute(_INSERT, (*head, *_values(kept.check)))
         return AddedFactCheck(kept, change)
 
 
@@ -251,7 +253,7 @@ def _count(connection: Connection) -> None:
 
 
 def _sum(kept: KeptFactCheck) -> int:
-    return checksum(repr(astuple(kept.check)), kept.number, kept.version)
+    return checksum(repr(_values(kept.check)), kept.number, kept.version)
 
 
 def _read(row: Row) -> KeptFactCheck:

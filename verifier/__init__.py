@@ -33,6 +33,10 @@ order of the search), `evidence` with `steps` and `slices` (slices of the stored
 place is told to others), `answer` (the axes), `reporting` (the whole report), `service` (the use
 cases; every door calls it).
 
+Published fact-checks: `fact_checks` (those that match a claim) with `fact_check_index` (which are
+worth comparing), `fact_check_wording` (what a reviewed claim is to a quote),
+`fact_check_differences`, `fact_check_report` and `fact_check_evaluation`.
+
 Whole drafts: `drafts` (what to ask about an article) with `draft_models`, `draft_blocks`,
 `draft_marks`, `draft_reading` and `draft_kinds` (the quotations), `draft_speakers`,
 `draft_clauses`, `draft_verbless`, `draft_clauses_zh`, `draft_subjects`, `draft_subjects_zh`,
@@ -61,14 +65,14 @@ Doors: `config` (settings), `asking` with `asked_fields` and `schemas` over `pla
 and out), `revive` (back from JSON), `structured` (schema.org), `problems` with `faults` (errors),
 `security` with `forwarding`, `cross_origin`, `observing` with `logs` and `metrics`; the JSON door
 `api` with `parsing`, `keeping`, `sources_api`, `sources_writing`, `uploads`, `fetching`, `health`,
-`openapi`, `draft_routes`, `job_routes` and `job_asking`; the pages `web` with `answer_page`,
-`corpus_pages`, `draft_pages` and `job_pages` (over `job_pending` and `job_rows`), which lay out
-`presentation`, `translation_notices`, `phrases`, `plain_text`, `advice` (what is gravest), `beside`
-(a quote against the original), `right_words` (what to copy), `chips` (what to check),
-`difference_view`, `cutting` (what was cut off), `pieces_view`, `woven`, `timeline`, `chain_view`,
-`source_view` and `picture`; the commands `cli` with `cli_home`, `cli_batch`, `cli_corpus`,
-`cli_sources`, `cli_keeping`, `cli_versions`, `cli_fact_checks`, `cli_stats`, `cli_lineage`,
-`cli_draft`, `cli_token`, `terminal` and `desk`; `server`, `alongside` (threads beside the
-answering) with `background` (weaving while it answers), `noticing` with `notice_addresses`
-(comparing kept checks again, and telling), `app` (wiring).
+`openapi`, `draft_routes`, `fact_checks_api`, `job_routes` and `job_asking`; the pages `web` with
+`answer_page`, `corpus_pages`, `draft_pages` and `job_pages` (over `job_pending` and `job_rows`),
+which lay out `presentation`, `translation_notices`, `phrases`, `plain_text`, `advice` (what is
+gravest), `beside` (a quote against the original), `right_words` (what to copy), `chips` (what to
+check), `difference_view`, `cutting` (what was cut off), `pieces_view`, `woven`, `timeline`,
+`chain_view`, `source_view` and `picture`; the commands `cli` with `cli_home`, `cli_batch`,
+`cli_corpus`, `cli_sources`, `cli_keeping`, `cli_versions`, `cli_fact_checks`, `cli_stats`,
+`cli_lineage`, `cli_draft`, `cli_token`, `terminal` and `desk`; `server`, `alongside` (threads
+beside the answering) with `background` (weaving while it answers), `noticing` with
+`notice_addresses` (comparing kept checks again, and telling), `app` (wiring).
 """

@@ -21,6 +21,7 @@ from verifier.checks import Kept
 from verifier.chips import chips
 from verifier.config import Settings
 from verifier.difference_view import difference_rows, difference_words, fold_lines
+from verifier.fact_check_report import heading
 from verifier.pieces_view import numbered_runs, piece_map
 from verifier.presentation import Run
 from verifier.report import Match, Report, VerdictCode
@@ -97,6 +98,7 @@ def answer_page(
         cut=cutting.cut_off(match, before, after, verdict.context),
         whole=cutting.stands_whole(report),
         pieces=pieces,
+        fact_checks_heading=heading(report.fact_checks),
         timeline=timeline(report, known),
         known=known,
         contexts=phrases.CONTEXTS,

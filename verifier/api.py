@@ -20,6 +20,7 @@ from verifier import asking, schemas
 from verifier.clock import utc_now
 from verifier.config import Settings
 from verifier.draft_routes import add_drafts
+from verifier.fact_checks_api import add_fact_checks
 from verifier.fetching import Gate
 from verifier.health import health
 from verifier.job_routes import add_jobs
@@ -139,6 +140,7 @@ def routes(service: Service, settings: Settings, ledger: Ledger) -> Blueprint:
         return jsonify(read_report(ledger, service.home, g.caller, check_id, now=utc_now())[1])
 
     add_drafts(blueprint, service, settings)
+    add_fact_checks(blueprint, service, settings)
     add_jobs(blueprint, settings, ledger, gate)
     add_reading(blueprint, service, settings)
     add_writing(blueprint, service, settings, ledger)

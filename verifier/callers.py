@@ -15,6 +15,7 @@ _NEEDED = {
     "v1.verify_batch": Scope.CHECK,
     "v1.show_check": Scope.CHECK,
     "v1.check_draft": Scope.CHECK,
+    "v1.search_fact_checks": Scope.CHECK,
     "draft.check": Scope.CHECK,
     "v1.add_job": Scope.CHECK,
     "v1.show_job": Scope.CHECK,

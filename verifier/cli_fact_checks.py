@@ -17,6 +17,7 @@ from corpus.gathering import Fetch, reason_of
 from corpus.readers.fact_check import LARGEST, read
 from verifier.cli_home import LOOK, fetching_of, now, opened
 from verifier.desk import fetching
+from verifier.fact_check_report import FactCheckMatch
 from verifier.presentation import visible
 
 _FEEDS = {"application/json": "json", "application/ld+json": "json"}
@@ -95,6 +96,45 @@ def remove_fact_check(ctx: click.Context, fact_check_id: str) -> None:
     with opened(ctx.obj) as home:
         home.store.fact_checks.remove(fact_check_id)
     click.echo(f"{fact_check_id} is withdrawn.", err=True)
+
+
+@fact_checks.command("evaluate")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
+@click.pass_context
+def evaluate_fact_checks(ctx: click.Context, file: Path, as_json: bool) -> None:
+    """Ask the claims of a FILE whose fact-checks are known, and count what is found.
+
+    A table or JSON lines with a claim and the address of its fact-check in each row; several
+    addresses are parted by blanks, and a claim that nobody has reviewed has none.
+    """
+    from verifier.cli_home import service_of
+    from verifier.fact_check_evaluation import Known, evaluate, known_claims
+    from verifier.service import Question
+
+    settings = ctx.obj
+    rows = list(known_claims(file.name, file.read_bytes()))
+    broken = [row for row in rows if not isinstance(row, Known)]
+    for number, reason in broken:
+        click.echo(f"Not asked: row {number}: {reason}", err=True)
+    with opened(settings) as home:
+        service = service_of(home, settings)
+        most = service.policy.fact_checks_shown
+
+        def ask(claim: str) -> tuple[FactCheckMatch, ...]:
+            question = Question(claim, limit=settings.max_quote_batch)
+            return service.search_fact_checks(question, whole=True)[:most]
+
+        claims = [row for row in rows if isinstance(row, Known)]
+        kept = [kept.check.url for kept in home.store.fact_checks.current()]
+        figures = evaluate(claims, kept, ask)
+    if as_json:
+        click.echo(json.dumps(asdict(figures)))
+    else:
+        for name, value in asdict(figures).items():
+            shown = "-" if value is None else f"{value:.3f}" if isinstance(value, float) else value
+            click.echo(f"{name.replace('_', ' ')}: {shown}")
+    ctx.exit(LOOK if broken else 0)
 
 
 def _places(given: tuple[str, ...]) -> Iterator[str]:

@@ -44,9 +44,19 @@ class Policy:
         context_chars: characters of context shown on either side of a match.
         nearest: places shown when nothing matches.
         other_items: other places listed.
+        fact_check_share: part of the shorter wording's words, by their weight, that a quote and a
+            reviewed claim must have in common where they differ.
+        fact_check_common: the same of the sentences of the longer one.
+        fact_check_close: the same, from which on few words are enough.
+        fact_check_words: least content tokens in common where they differ and are not that close.
+        fact_check_few: least content tokens in common otherwise.
+        fact_check_quoted: least content tokens of a quotation in a reviewed claim that is only a
+            part of the quote: shorter ones are names and slogans.
+        fact_check_candidates: reviewed claims that are compared word by word.
+        fact_checks_shown: fact-checks listed.
     """
 
-    version: str = "2026.11.2"
+    version: str = "2026.11.3"
     shortest_claim: int = 3
     rare_enough: int = 4
     rare_kept: int = 2
@@ -73,3 +83,11 @@ class Policy:
     context_chars: int = 280
     nearest: int = 3
     other_items: int = 20
+    fact_check_share: float = 0.65
+    fact_check_common: float = 0.35
+    fact_check_close: float = 0.6
+    fact_check_words: int = 4
+    fact_check_few: int = 3
+    fact_check_quoted: int = 4
+    fact_check_candidates: int = 24
+    fact_checks_shown: int = 5

@@ -7,10 +7,11 @@ points of the claim as given, those named ``source`` code points of the source's
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.models import DateEvidence
+from verifier.fact_check_report import FactCheckMatch as FactCheckMatch
 from verifier.matches import AlignmentStep as AlignmentStep
 from verifier.matches import LeftOut as LeftOut
 from verifier.matches import Match as Match
@@ -277,4 +278,4 @@ class Report:
     scope: Scope
     engine: Engine
     links: Links = Links()
-    fact_checks: tuple[object, ...] = field(default=())
+    fact_checks: tuple[FactCheckMatch, ...] = ()

@@ -26,6 +26,7 @@ from verifier.report import (
     ClaimReport,
     Counts,
     Engine,
+    FactCheckMatch,
     Language,
     Report,
     Scope,
@@ -61,6 +62,7 @@ class Reporter:
         most: int | None,
         now: datetime,
         began: float,
+        fact_checks: tuple[FactCheckMatch, ...] = (),
     ) -> Report:
         """The report on one claim.
 
@@ -71,6 +73,7 @@ class Reporter:
             most: how many other places are listed; the policy's number when None.
             now: the time of the answer.
             began: reading of `time.perf_counter` when the question came in.
+            fact_checks: published ones of the claim; they change nothing else.
         """
         store, policy = self.home.store, self.policy
         summary, read = store.summary(), Slices(store.slice)
@@ -116,6 +119,7 @@ class Reporter:
             other_matches=others,
             scope=scope_of(summary, examined.candidates),
             engine=Engine(ENGINE, policy.version, round((perf_counter() - began) * 1000, 3)),
+            fact_checks=fact_checks,
         )
 
     def _nearest(self, claim: Claim, examined: Examined) -> tuple[NearSentences, ...]:

@@ -25,7 +25,7 @@ from corpus.models import CorpusSummary, Passage, Source
 from verifier.asking import load_question as load_question
 from verifier.job_view import JobView
 from verifier.plain_json import COMPACT, LEFT_OUT, plain
-from verifier.report import Report
+from verifier.report import FactCheckMatch, Report
 from verifier.source_view import ListedSource, SourceTranslation
 
 _PLAIN: dict[object, type[fields.Field[Any]]] = {
@@ -152,6 +152,13 @@ class KeptReportSchema(ReportSchema):  # type: ignore[misc,valid-type]
         allow_none=True,
         metadata={"description": "Since when another verdict is known to be due; else null."},
     )
+
+
+class FactCheckPageSchema(Schema):
+    """One page of fact-checks that match some words."""
+
+    items = fields.List(fields.Nested(schema_of(FactCheckMatch)), required=True)
+    next = fields.String(required=True, allow_none=True)
 
 
 class SourcePageSchema(Schema):

@@ -27,12 +27,14 @@ from verifier.embeddings import Embeddings
 from verifier.evidence import passage_at
 from verifier.examine import examine
 from verifier.examined import Examined, Preferred
+from verifier.fact_checks import FactCheckSearch
 from verifier.models import Claim, PieceKind
 from verifier.places import Place
 from verifier.policy import Policy
 from verifier.question import Question as Question
 from verifier.rendition import NOT_A_TRANSLATION, Renditions
 from verifier.report import (
+    FactCheckMatch,
     Report,
     Scope,
     SearchReport,
@@ -64,6 +66,7 @@ class Service:
         self.home = home
         self.policy = policy
         self._now = now
+        self._fact_checks = FactCheckSearch(home.store.fact_checks, policy)
         self._bench = Bench(home, policy, RunningText(home.store))
         registers = registers or Registers.load()
         self.standings = Standings(home.store, registers)
@@ -160,8 +163,30 @@ class Service:
             if again.code in _AS_READ or (stands and placed):
                 claim, examined = whole, again
         return self._reporter.report(
-            claim, examined, search, most=question.max_matches, now=self._now(), began=began
+            claim,
+            examined,
+            search,
+            most=question.max_matches,
+            now=self._now(),
+            began=began,
+            fact_checks=self._fact_checks.matching(claim),
         )
+
+    def search_fact_checks(
+        self, question: Question, *, whole: bool = False
+    ) -> tuple[FactCheckMatch, ...]:
+        """All published fact-checks that match some words, the closest first.
+
+        Args:
+            question: the words and their language; nothing else of it counts.
+            whole: lift nothing off, because they are a claim in somebody's own words.
+
+        Raises:
+            InvalidInput: the words cannot be read.
+            StoreError: the store cannot be read.
+        """
+        claim = self._claim(question, whole=whole)
+        return self._fact_checks.matching(claim, most=self.policy.fact_check_candidates)
 
     def _examine(self, question: Question, claim: Claim, complete: bool) -> Examined:
         def prefers(place: Place) -> Preferred:

@@ -14,6 +14,7 @@ import unicodedata
 from corpus.errors import InvalidRequest
 from verifier import presentation
 from verifier.claimed_source import source_status
+from verifier.fact_check_report import fact_check_line
 from verifier.problems import Problem
 from verifier.report import Report
 from verifier.rows import Input, Row
@@ -132,7 +133,7 @@ def _report_cells(row: Row, report: Report) -> dict[str, object]:
         "date_match": verdict.date.status,
         "earliest_date": report.other_matches.earliest_in_corpus,
         "other_matches": report.other_matches.total,
-        "fact_checks": len(report.fact_checks),
+        "fact_checks": "; ".join(map(fact_check_line, report.fact_checks)) or None,
         "search": verdict.search.status.value,
         "corpus_version": report.scope.corpus_version,
         "checked_at": report.created_at,

@@ -26,6 +26,7 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 
 from verifier import phrases, presentation
 from verifier.claimed_source import SOURCE_OTHER
+from verifier.fact_check_report import fact_check_line
 from verifier.problems import Problem
 from verifier.report import Action, Report
 from verifier.rows import Input, Row
@@ -146,6 +147,7 @@ def _told(row: Row, report: Report) -> dict[str, object]:
         "points": _points(row, report) if to_look_at else (),
         "source": presentation.source_line(report),
         "address": presentation.web_address(source.url) if source else "",
+        "fact_checks": [fact_check_line(each) for each in report.fact_checks],
     }
 
 

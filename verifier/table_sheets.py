@@ -47,7 +47,7 @@ _LONG = frozenset(
     " corrected_quote citation credit_line".split()
 )
 _SHORT = frozenset(
-    "row status action words_differ other_matches fact_checks search corpus_version"
+    "row status action words_differ other_matches search corpus_version"
     " original_language source_date date_match earliest_date".split()
 )
 

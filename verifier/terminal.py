@@ -11,6 +11,7 @@ import click
 from corpus.models import Source
 from corpus.store import Store
 from verifier import phrases, presentation
+from verifier.fact_check_report import fact_check_line, heading
 from verifier.report import Report
 from verifier.standing import Standings
 
@@ -130,6 +131,12 @@ def report_lines(report: Report) -> Iterator[str]:
         words = f": {framing.text}" if framing.text else ""
         yield _row("Around it", phrases.CONTEXTS[framing.code] + words)
     yield from _place_lines(report)
+    if report.fact_checks:
+        yield ""
+        yield click.style(heading(report.fact_checks), bold=True)
+        for each in report.fact_checks:
+            yield _row("Reviewed", each.reviewed_claim)
+            yield f"  {presentation.visible(fact_check_line(each))}"
     for label, other in presentation.other_renditions(report):
         yield _row(f"Another rendition, {label}", other.text)
     yield ""

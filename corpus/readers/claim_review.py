@@ -20,6 +20,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from corpus.fact_check import FactCheck, Refused, fact_check
@@ -239,7 +240,12 @@ def _walk(
 def _types(node: Mapping[str, Any]) -> list[str]:
     kinds = [k for k in _many(node.get("@type")) if isinstance(k, str)]
     bare = [k for k in _many(node.get("type")) if isinstance(k, str) and k.endswith("ClaimReview")]
-    return [re.split(r"[/#:]", kind)[-1] for kind in [*kinds, *bare]]
+    return [_last_part(kind) for kind in [*kinds, *bare]]
+
+
+@lru_cache(maxsize=1_024)
+def _last_part(kind: str) -> str:
+    return re.split(r"[/#:]", kind)[-1]
 
 
 def _many(value: Any) -> list[Any]:

@@ -56,6 +56,7 @@ HOMES = {
     "flask_smorest": [
         "verifier/api.py",
         "verifier/draft_routes.py",
+        "verifier/fact_checks_api.py",
         "verifier/job_routes.py",
         "verifier/sources_api.py",
         "verifier/sources_writing.py",
@@ -118,6 +119,7 @@ DOORS = {
     "draft_answer",
     "draft_pages",
     "draft_routes",
+    "fact_checks_api",
     "faults",
     "health",
     "job_answering",

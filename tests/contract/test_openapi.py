@@ -20,6 +20,7 @@ OPERATIONS = {
     ("post", "/api/v1/verify"),
     ("post", "/api/v1/verify/batch"),
     ("post", "/api/v1/drafts"),
+    ("post", "/api/v1/fact-checks/search"),
     ("get", "/api/v1/checks/{check_id}"),
     ("post", "/api/v1/jobs"),
     ("get", "/api/v1/jobs/{job_id}"),
