@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 
 from corpus.sentences import sentence_spans
-from verifier.draft_names import Subject, SubjectKind, Word, words_of
+from verifier.draft_parts import Subject, SubjectKind, Word, words_of
 from verifier.draft_subjects import (
     follows_inverted,
     parts_of,
@@ -82,7 +82,7 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
         behind = not gives and not _negated(text, run[: index + 1], words)
         inverted = subject is None and behind and follows_inverted(text, run, index, words)
         opens = words.language != "en" and "," in text[max(start, verb.start - 2) : verb.start]
-        if inverted or (opens and behind):
+        if inverted or (opens and (behind or text[end - 1] == ":")):
             subject = _right_behind(text, run, index, words, inverted=inverted) or subject
         direct = leads_to or index == len(run) - 1
         if subject is not None:
@@ -101,7 +101,10 @@ def _right_behind(
     subject = subject_after(text, run[index + 1 :], words)
     if inverted or subject is None:
         return subject
-    return subject if subject.start - run[index].end <= TITLE else None
+    if subject.kind is SubjectKind.ROLE and words.has("plural_articles", subject.text.split()[0]):
+        return None  # what is asked for
+    near = subject.start - run[index].end <= TITLE or bool(subject.role)
+    return subject if near else None
 
 
 def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -> Clause | None:

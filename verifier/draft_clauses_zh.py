@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from verifier.draft_clauses import REACH, REACH_BEHIND
-from verifier.draft_names import Subject, SubjectKind
+from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_subjects_zh import read_subject, subject_zh
 from verifier.draft_verbless import Clause
 from verifier.draft_words import DraftWords
@@ -31,6 +31,8 @@ _SINGLE = {
 _MARKED = re.compile("[\u201c\u300c]([^\u201c\u201d\u300c\u300d]{2,12})[\u201d\u300d]$")
 _SHORT = 12
 """Characters of an attribution without a known verb."""
+_MANNER = 20
+"""Characters of what somebody does between two stretches of what he says."""
 _SENTENCE = re.compile("[。！？!?\n；]")
 _DIRECT = re.compile(r"(?:道|过|過|着|著|说|說)?\s*[\uff0c\uff1a,:]?\s*")
 _BEHIND = re.compile(
@@ -42,7 +44,8 @@ def _verbs(words: DraftWords) -> re.Pattern[str]:
     long = sorted(
         (w for w in words.groups_of_words["verbs"] if len(w) > 1), key=lambda w: (-len(w), w)
     )
-    return re.compile("|".join([*map(re.escape, long), *_SINGLE.values()]))
+    inside = "|".join(map(re.escape, long))
+    return re.compile("|".join([f"(?:{inside})(?![师師家员員人者书書])", *_SINGLE.values()]))
 
 
 def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Clause | None:
@@ -66,7 +69,22 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
             return Clause(subject.start, end, subject, direct)
         if direct and elided is None:
             elided = Clause(verb.start(), end, None, True)
-    return _according(text, start, end, words) or elided
+    labelled = None if elided else _label(text, start, end, words)
+    return _according(text, start, end, words) or labelled or elided
+
+
+def _label(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
+    """A name or an office right before a colon, as headlines have it."""
+    if text[end - 1] not in "\uff1a:":
+        return None
+    begin = max(start, *(text.rfind(c, start, end - 1) + 1 for c in "\uff0c \u3000\n"))
+    part = text[begin : end - 1]
+    roles = words.phrases["roles"]
+    if part in words.names:
+        return Clause(begin, end, Subject(begin, end - 1, part, SubjectKind.NAME), True)
+    if roles.fullmatch(part):
+        return Clause(begin, end, Subject(begin, end - 1, part, SubjectKind.ROLE, part), True)
+    return None
 
 
 def _in_marks(text: str, end: int, words: DraftWords) -> Subject | None:
@@ -112,8 +130,11 @@ def _gesture(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
 
 def _manner(text: str, at: int, end: int, ended: str, words: DraftWords) -> Clause | None:
     """A person and a few characters between two commas, whatever the verb."""
+    known = words.phrases["names"].match(text, at, end)
+    if known is not None and text[end - 1] not in "\uff0c," and end - known.end() in range(1, 5):
+        return Clause(at, end, Subject(*known.span(), known.group(), SubjectKind.NAME), True)
     goes_on = ended in "\uff0c,\uff1f\uff01\u3002" and text[end - 1] in "\uff0c,"
-    if not goes_on or end - at > _SHORT:
+    if not goes_on or end - at > _MANNER:
         return None
     for length in range(min(3, end - at), 0, -1):
         subject = read_subject(text, at, at + length, words)

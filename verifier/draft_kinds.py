@@ -26,6 +26,8 @@ SHORT = 4
 _LONGEST_TITLE = 12
 _WORK_BEFORE = 5
 _FINAL = re.compile("[.!?\u2026\u3002\uff01\uff1f]$")
+_ENDS = (*".!?\u2026\u3002\uff01\uff1f\"'\u201d\u2019\u00bb\u300d)",)
+_JOINS_ZH = "是与與和跟及并並而也了但"
 _NOT_FINAL = ",;.\uff0c\u3002 "
 _LEADS_TO = (":", ",", "\uff1a", "\uff0c")
 _BEFORE = 48
@@ -62,6 +64,8 @@ def kind_of(
     head = text[max(0, outer[0] - _BEFORE) : outer[0]].rstrip()
     if length <= LONG and _is_mentioned(text, head, outer[1], words):
         return DraftKind.SCARE_QUOTE
+    if length <= LONG and clause is None and _is_inscribed(head, words):
+        return DraftKind.SCARE_QUOTE
     spoken = direct and clause is not None and (clause.start > inner[1] or head[-1:] in _LEADS_TO)
     if _is_named_work(quoted, head, words):
         return DraftKind.TITLE
@@ -78,9 +82,27 @@ def kind_of(
             _belongs(text, head, outer[1], words) or _is_recalled(text, head, clause, outer, words)
         )
         return DraftKind.SCARE_QUOTE if belongs else DraftKind.QUOTATION
+    if _is_reported(text, outer, words):
+        return DraftKind.QUOTATION
+    belongs = words.language != "zh" and _belongs(text, head, outer[1], words)
+    if length >= SHORT and not belongs and not _is_headline(text, outer[1]):
+        return DraftKind.QUOTATION
     if length >= SHORT and (goes_on or quoted[0].isupper()):
         return DraftKind.QUOTATION
     return DraftKind.SCARE_QUOTE
+
+
+def _is_headline(text: str, at: int) -> bool:
+    """Whether the line of an offset ends like no sentence."""
+    stop = text.find("\n", at)
+    return text[at : stop if stop >= 0 else len(text)].rstrip()[-1:] not in _ENDS
+
+
+def _is_reported(text: str, outer: Span, words: DraftWords) -> bool:
+    """Whether the verb of the sentence marks reported speech ("Er habe ... gerufen")."""
+    sentence = text[max(0, outer[0] - _BEFORE) : outer[0]]
+    sentence = re.split("[.!?\n]", sentence)[-1]
+    return any(words.has("reported", word) for word in re.findall(r"[^\W\d_]+", sentence))
 
 
 def _is_sentence(quoted: str, ends: str, length: float, *, opens_sentence: bool) -> bool:
@@ -106,6 +128,14 @@ def _is_mentioned(text: str, head: str, end: int, words: DraftWords) -> bool:
         return bool(behind) or bool(found and len(head) - found[-1].end() <= 1)
     found = list(pattern.finditer(head))
     return bool(found) and not head[found[-1].end() :].strip()
+
+
+def _is_inscribed(head: str, words: DraftWords) -> bool:
+    """Whether what leads to the words is something they stand on ("the banner above the bar:")."""
+    if head[-1:] not in (":", "\uff1a"):
+        return False
+    sentence = re.split("[.!?\u3002\n]", head)[-1]
+    return words.phrases["inscriptions"].search(sentence) is not None
 
 
 def _is_named_work(quoted: str, head: str, words: DraftWords) -> bool:
@@ -151,7 +181,8 @@ def _is_recalled(text: str, head: str, clause: Clause, outer: Span, words: Draft
     """Whether a relative clause only mentions it ("who had promised a "big bang" last year")."""
     if words.language == "zh" or not words.has("determiners", _last_word(head)):
         return False
-    lead = re.findall(r"[^\W\d_]+", text[clause.start : outer[0]])[:-1]
+    part = text[clause.start : outer[0]].rpartition(",")[2]
+    lead = re.findall(r"[^\W\d_]+", part)[:-1]
     return clause.start < outer[0] and any(
         words.has("relatives", word) and not words.has("clause_openers", word) for word in lead
     )
@@ -160,7 +191,7 @@ def _is_recalled(text: str, head: str, clause: Clause, outer: Span, words: Draft
 def _is_attribute(text: str, end: int, words: DraftWords) -> bool:
     """Whether a noun follows that the stretch belongs to (the "smart city" plan)."""
     if words.language == "zh":
-        return end < len(text) and is_unspaced(text[end])
+        return end < len(text) and is_unspaced(text[end]) and text[end] not in _JOINS_ZH
     found = _ATTRIBUTE.match(text, end)
     if not found:
         return False

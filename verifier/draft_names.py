@@ -13,72 +13,20 @@ Rejected: lists of first names (every language and country needs another).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
+from verifier.draft_bodies import body_by_name, body_of
+from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word
 from verifier.draft_words import DraftWords
 from verifier.saying import NAME_PARTICLES
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*['\u2019]?|[^\W_]")
-ATTRIBUTIVE = ("of", "for", "from", "von", "der", "des", "du", "de", "del")
-"""Words between an office and what it is the office of."""
 BREAK = re.compile(r"[;:()\u2014\u2013\n\"\u201c\u201d\u201e\u00ab\u00bb\[\]]| - ")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
-_ELISION = re.compile(r"(?:[dlnmtsjcDLNMTSJC]|[Qq]u)['\u2019](?=\w)")
 _MOST_WORDS = 14
 """A noun phrase with more words is a sentence that was misread."""
 
 
 _MOST_UNKNOWN = 4
 """Words of a noun phrase without a known office: "the two young sisters"."""
-
-
-class SubjectKind(StrEnum):
-    """How a speaker is named."""
-
-    NAME = "name"
-    ROLE = "role"
-    PRONOUN = "pronoun"
-    OWN = "own"
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The words that name a speaker: ``[start, end)``.
-
-    Attributes:
-        text: the name without titles, or the words of a role or pronoun.
-        kind: how it names him.
-        role: the word for the office beside a name, case folded, or empty.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: SubjectKind
-    role: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word and its place."""
-
-    start: int
-    end: int
-    text: str
-
-
-def words_of(text: str, start: int, end: int) -> list[Word]:
-    """The words of a stretch; an elided article ("l'", "d'") is a word of its own."""
-    found: list[Word] = []
-    for match in _WORD.finditer(text, start, end):
-        begin = match.start()
-        elided = _ELISION.match(text, begin, match.end())
-        if elided:
-            found.append(Word(begin, elided.end() - 1, text[begin : elided.end() - 1]))
-            begin = elided.end()
-        found.append(Word(begin, match.end(), text[begin : match.end()]))
-    return found
 
 
 def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None:
@@ -96,9 +44,19 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
     first = run[0].text.casefold()
     if first in words.pronouns:
         return Subject(run[0].start, run[0].end, run[0].text, SubjectKind.PRONOUN)
-    if first in words.groups_of_words["own"]:
+    if first in words.groups_of_words["own"] or words.has("anybody", first):
         return Subject(run[0].start, run[0].end, run[0].text, SubjectKind.OWN)
+    following = run[1].text.casefold() if len(run) > 2 else ""
+    named = body_of(text, run, words)
+    if named is not None:
+        return named
+    if words.has("one_of", first) and following in (*ATTRIBUTIVE, "d"):
+        whole = run[3] if len(run) > 3 and words.has("determiners", run[2].text) else run[2]
+        label = " ".join(text[run[0].start : whole.end].split())
+        return Subject(run[0].start, whole.end, label, SubjectKind.ROLE, whole.text.casefold())
     head = _head(text, run, words)
+    if len(head) == 1 and words.has("alone", first):
+        return Subject(run[0].start, run[0].end, run[0].text, SubjectKind.ROLE, first)
     if not head or len(head) > _MOST_WORDS:
         return None
     determined = words.has("determiners", first)
@@ -108,15 +66,31 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
         bare = _POSSESSIVE.sub("", text[begin:end])
         return Subject(begin, begin + len(bare), " ".join(bare.split()), SubjectKind.NAME, role)
     last = _office_in(head, words)
-    if last is None and determined and 1 < len(head) <= _MOST_UNKNOWN:
-        last = len(head) - 1
+    body = body_by_name(text, head, words) if not determined else None
+    if body is not None:
+        return body
+    core = next((n for n, w in enumerate(head) if n and w.text in ATTRIBUTIVE), len(head))
+    inner = (n for n in range(3, core) if words.has("determiners", head[n].text))
+    core = next(inner, core + 1) - 1  # "The zoo welcomed the ruling": a verb stands before
+    if last is None and determined and 1 < core <= _MOST_UNKNOWN:
+        last = core - 1
     if last is not None and words.has("not_names", head[last].text):
         return None  # "el lunes"
     if last is None:
         return None
     end = _attribute_end(text, head[last], run[last + 1 : last + 5], words)
+    end -= len(text[run[0].start : end]) - len(_POSSESSIVE.sub("", text[run[0].start : end]))
     label = " ".join(text[run[0].start : end].split())
-    return Subject(run[0].start, end, label, SubjectKind.ROLE, head[last].text.casefold())
+    role = office_at(head, last, words)
+    kind = SubjectKind.OWN if words.has("anybody", role) else SubjectKind.ROLE
+    return Subject(run[0].start, end, label, kind, role)
+
+
+def office_at(run: list[Word], index: int, words: DraftWords) -> str:
+    """The office that a word names, with what makes another one of it ("shadow chancellor")."""
+    role = run[index].text.casefold()
+    before = run[index - 1].text.casefold() if index else ""
+    return f"{before} {role}" if words.has("other_offices", before) else role
 
 
 def _head(text: str, run: list[Word], words: DraftWords) -> list[Word]:
@@ -133,7 +107,7 @@ def _head(text: str, run: list[Word], words: DraftWords) -> list[Word]:
             stops = words.has("prepositions", folded) or words.has("verbs", folded)
             if stops or words.has("relatives", folded) or words.has("auxiliaries", folded):
                 break
-            if words.has("leads", folded) or words.has("clause_openers", folded):
+            if any(words.has(n, folded) for n in ("leads", "clause_openers", "reflexives")):
                 break
         head.append(word)
     return head
@@ -173,7 +147,7 @@ def name_in(
         if runs[-1] and text[runs[-1][-1].end : word.start].strip(" .\u00a0\n-"):
             runs.append([])
         if _POSSESSIVE.search(word.text) and word is not head[-1]:
-            runs.append([])
+            runs[-1:] = [[], []]  # whose office it is
         elif word.text[0].isupper() or (word.text.casefold() in NAME_PARTICLES and runs[-1]):
             runs[-1].append(word)
         else:
@@ -186,11 +160,12 @@ def name_in(
             run = run[:-1]
         offices = [i for i, w in enumerate(run[:-1]) if words.is_role(w.text)]
         if offices:
-            role, run = run[offices[-1]].text.casefold(), run[offices[-1] + 1 :]
+            role, run = office_at(run, offices[-1], words), run[offices[-1] + 1 :]
         elif run and words.is_role(run[0].text):
             alone = len(run) == 1 and not determined  # "Baker" is a name, "the baker" is none
             run = run if alone and words.has("surnames_too", run[0].text) else []
         while run and any(words.has(n, run[0].text) for n in ("determiners", "relatives")):
+            determined = determined or words.has("determiners", run[0].text)
             run = run[1:]
         while len(run) > 1 and any(words.has(n, run[0].text) for n in ("leads", "prepositions")):
             run = run[1:]
@@ -207,8 +182,8 @@ def name_in(
             continue
         if words.has("groups", run[-1].text) or words.has("prepositions", run[0].text):
             continue
-        before = [w for w in head if w.end <= run[0].start and words.is_role(w.text)]
-        return run, before[-1].text.casefold() if before else role
+        offices = [n for n, w in enumerate(head) if w.end <= run[0].start and words.is_role(w.text)]
+        return run, office_at(head, offices[-1], words) if offices else role
     return [], ""
 
 
@@ -228,6 +203,13 @@ def _office_in(head: list[Word], words: DraftWords) -> int | None:
 def _attribute_end(text: str, last: Word, tail: list[Word], words: DraftWords) -> int:
     """The end of "a spokeswoman for Brandt": attributes with their capitalised words."""
     end = last.end
+    adjective = tail and words.language in ("fr", "es") and tail[0].text[0].islower()
+    if (
+        adjective
+        and text[end : tail[0].start] == " "
+        and text[tail[0].end : tail[0].end + 1] == ","
+    ):
+        return tail[0].end  # "el presidente regional, que ..."
     if tail and not text[end : tail[0].start].strip() and tail[0].text.casefold() in ATTRIBUTIVE:
         for word in tail[1:]:
             if word.text[0].isupper():

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from verifier.draft_names import Subject, SubjectKind
+from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_subjects_zh import DOTTED, TRANSLITERATED, is_name, read_subject, subject_zh
 from verifier.draft_words import DraftWords
 
@@ -28,6 +28,10 @@ _HALVES = "强強表指认認称稱回"
 _VERB_BEHIND = re.compile(
     "[强強][调調]|表[示态態达達]|指[出责責着著]|[认認][为為]|[称稱]|回[应應答复憶忆]"
 )
+_TIME = re.compile("[年月日号號底期周週]$|[年月]")
+_OWNED = re.compile("[住岁歲自][^，。“「\n]{0,14}的([\u3400-\u9fff]{2,3})(?=，)")
+"""A name behind where somebody lives, or an age."""
+_NICKNAMED = re.compile("[老小阿][\u3400-\u9fff]")
 _CLAUSE = 60
 """Characters between a name and its verb."""
 _NEAR = 3000
@@ -72,6 +76,8 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
         foreign = TRANSLITERATED.match(text, match.end(), end)
         if foreign:
             found[match.end()] = (foreign.end(), match.group())
+        if _NICKNAMED.match(text, match.end(), end):
+            found.setdefault(match.end(), (match.end() + 2, match.group()))
         contrast = _CONTRAST.match(text, match.end(), end)
         if contrast and text[contrast.end(1)] in _BUT:
             found.setdefault(match.end(), (contrast.end(1), match.group()))
@@ -133,6 +139,35 @@ def repeated_names(text: str, narration: list[tuple[int, int]], words: DraftWord
                 if before in _ZH_BEFORE and text[at + 3 : at + 4] in _ZH_BEHIND:
                     begins.add(name)
     return {name for name in begins if count[name] > 1}
+
+
+def known_names(text: str, narration: list[tuple[int, int]], words: DraftWords) -> frozenset[str]:
+    """The names that a draft shows by an office beside them, a dot, or by coming again.
+
+    Args:
+        text: the draft.
+        narration: the parts outside quotation marks.
+        words: the Chinese lists.
+
+    Returns:
+        Names of two to four characters and dotted ones; where one begins with another that comes
+        more often, only that one.
+    """
+    found = repeated_names(text, narration, words)
+    for start, end in narration:
+        found |= {text[first:last] for first, last, _ in names_beside(text, start, end, words)}
+        speaking = {one.text for one in names_speaking(text, start, end, words)}
+        found |= {name for name in speaking if len(name) == 3 and text.count(name) > 1}
+        found |= {m.group(1) for m in _OWNED.finditer(text, start, end)}
+    count = {
+        name: text.count(name)
+        for name in found
+        if "\u00b7" in name or (not _TIME.search(name) and is_name(name, words))
+    }
+    longer = {name for name in count if len(name) > 2 and count.get(name[:-1], 0) > count[name]}
+    return frozenset(
+        name for name in count if name not in longer and not words.phrases["roles"].fullmatch(name)
+    )
 
 
 def _verb_in(match: re.Match[str], words: DraftWords) -> int:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 
-from verifier.draft_names import ATTRIBUTIVE, Subject, SubjectKind, Word, words_of
+from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word, words_of
 from verifier.draft_words import DraftWords
 
 _AGE = re.compile(r"\d+[- ](?:year[- ]old|j\u00e4hrigen?|j\u00e4hriger)\b", re.IGNORECASE)
@@ -36,8 +36,13 @@ def stands_for_a_person(text: str, subject: Subject, words: DraftWords) -> bool:
         return False
     if _AGE.search(label):
         return True
+    behind = words_of(text, subject.end, subject.end + 24)[:1]
+    opens = subject.text[0].isupper() and words.language == "en"
+    near = opens and behind and not text[subject.end : behind[0].start].strip()
+    if near and any(words.has(n, behind[0].text) for n in ("prepositions", "relatives")):
+        return False  # "the man on the next stool" is told apart from the one before
     described = any(words.has("descriptive", part) for part in parts[1:])
-    if not (described or words.has("generic_roles", subject.role)):
+    if not (described or words.has("generic_roles", subject.role.rpartition(" ")[2])):
         return False
     brought_in = rf"\b(?:{_INDEFINITE})\b(?:\W+\w+){{0,2}}\W+{re.escape(subject.role)}\b"
     return re.search(brought_in, text[: subject.start], re.IGNORECASE) is None
@@ -45,15 +50,24 @@ def stands_for_a_person(text: str, subject: Subject, words: DraftWords) -> bool:
 
 def gender_of(role: str, words: DraftWords) -> str:
     """The gender that a word for a person tells: ``m``, ``f`` or empty."""
+    role = role.rpartition(" ")[2]
     if words.has("feminine", role):
         return "f"
     if words.has("masculine", role):
         return "m"
+    if words.language == "en" and role.endswith(("woman", "man")) and words.is_role(role):
+        return "f" if role.endswith("woman") else "m"
     if words.language != "de":
         return ""
     if role.endswith("in") and words.is_role(role):
         return "f"
     return "m" if words.is_role(role + "in") else ""
+
+
+def gender_of_words(label: str, role: str, words: DraftWords) -> str:
+    """The gender that a noun for a person tells by itself or by its article ("une voisine")."""
+    article = re.split("[ '\u2019]", label.casefold())[0]
+    return gender_of(role, words) or words.articles.get(article, "")
 
 
 def owner_of_words(
@@ -82,7 +96,7 @@ def owner_of_words(
         if index and run[0].text.casefold() in words.possessives and index < 3:
             return run[0].start, run[0].end, True
         following = run[index + 1 : index + 2]
-        if following and following[0].text.casefold() in (*ATTRIBUTIVE, "by", "d"):
+        if following and following[0].text.casefold() in (*ATTRIBUTIVE, "by", "d", "par", "por"):
             return _owner_behind(text, run[index + 2 :], end)
         return None
     return None

@@ -17,47 +17,18 @@ from corpus.sentences import sentence_spans
 from verifier.draft_blocks import Block, blocks
 from verifier.draft_clauses import clause_after, clause_before, sentence_before
 from verifier.draft_clauses_zh import clause_after_zh, clause_before_zh
-from verifier.draft_marks import Stretch, stretches
+from verifier.draft_found import Found, found_in
 from verifier.draft_models import Span
-from verifier.draft_names import SubjectKind, noun_phrase, words_of
+from verifier.draft_names_zh import known_names
+from verifier.draft_parts import SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_verbless import Clause
-from verifier.draft_words import DraftWords
+from verifier.draft_words import DraftWords, with_names
 from verifier.interruptions import MOST_WORDS
 
 _GOES_ON = re.compile("[,;\u2014\u2013\uff0c\uff1b-]$")
-_PAUSE = re.compile("[,.!?\uff0c\u3002\uff01\uff1f]")
-_REACH_OF_OPEN = 1500
-"""Characters of a stretch that is not closed in which its attribution is looked for."""
 _COLONS = (":", "\uff1a")
 _FINAL = ".!?\u3002\uff01\uff1f"
-_SIGNED = re.compile(r"(?:[\u2014\u2013\u2015]|--?)\s*(?=\S)")
-_STARTS = re.compile("[\"\u201c\u201e\u00ab\u00bb\u300c\u300e\u2018'\u201a]")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A stretch or several that are one quotation.
-
-    Attributes:
-        outer: with its marks.
-        pieces: the quoted words.
-        paragraph: where it stands (the first one, when there are several).
-        before: the paragraph before, when that is narration.
-        clause: the attributing clause beside it.
-        opens_sentence: whether no word stands before it in its sentence.
-        is_block: whether it is set apart.
-        balanced: whether both marks are there.
-    """
-
-    outer: Span
-    pieces: tuple[Span, ...]
-    paragraph: Span
-    before: Span | None
-    clause: Clause | None = None
-    opens_sentence: bool = False
-    is_block: bool = False
-    balanced: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +53,9 @@ def read_draft(text: str, words: DraftWords) -> Reading:
     Cost: linear.
     """
     paragraphs = blocks(text)
-    found = _stretches(text, paragraphs, words)
+    found = found_in(text, paragraphs, words)
+    if words.language == "zh":
+        words = with_names(words, known_names(text, _narration(text, found), words))
     found = _with_clauses(text, found, paragraphs, words)
     people = People(text, words, [start for start, _ in sentence_spans(text)])
     people.read(_narration(text, found))
@@ -108,88 +81,6 @@ def _narration(text: str, found: list[Found]) -> list[Span]:
             at = last
     spans.append((at, len(text)))
     return spans
-
-
-def _stretches(text: str, paragraphs: tuple[Block, ...], words: DraftWords) -> list[Found]:
-    found: list[Found] = []
-    pending: Stretch | None = None
-    for index, block in enumerate(paragraphs):
-        span = (block.start, block.end)
-        earlier = paragraphs[index - 1] if index else None
-        before = (earlier.start, earlier.end) if earlier and not earlier.is_quote else None
-        if block.is_quote:
-            found.append(_set_apart(text, block, before, words))
-            pending = None
-            continue
-        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-
-        def goes_on(sign: str, following: Block | None = following) -> bool:
-            if following is None or following.is_quote:
-                return False
-            first = text[following.start]
-            return first == sign or (sign == "\u00ab" and first in "\u00ab\u00bb")
-
-        def end_of_open(start: int, stop: int) -> int:
-            return _end_of_open(text, start, stop, words)
-
-        inside = stretches(text, *span, end_of_open, goes_on=goes_on)
-        for number, one in enumerate(inside):
-            joins = number == 0 and pending is not None and found
-            if joins and pending is not None and _continues(one, pending, block.start):
-                last = found.pop()
-                pieces = (*last.pieces, one.inner)
-                outer = (last.outer[0], one.outer[1])
-                found.append(replace(last, outer=outer, pieces=pieces, balanced=one.closed))
-            else:
-                balanced = one.opened and one.closed
-                found.append(Found(one.outer, (one.inner,), span, before, balanced=balanced))
-        last_one = inside[-1] if inside else None
-        open_to_end = last_one and not last_one.closed and last_one.inner[1] == block.end
-        pending = last_one if open_to_end else None
-    return found
-
-
-def _continues(one: Stretch, pending: Stretch, start: int) -> bool:
-    """Whether a stretch goes on with the one that the paragraph before left open."""
-    if one.outer[0] != start:
-        return False
-    guillemets = {one.sign, pending.sign} == {"\u00ab", "\u00bb"}
-    return not one.opened or one.sign == pending.sign or guillemets
-
-
-def _end_of_open(text: str, start: int, stop: int, words: DraftWords) -> int:
-    """Where a stretch without a closing mark ends: before the first clause that says who speaks."""
-    after = clause_after_zh if words.language == "zh" else clause_after
-    for comma in _PAUSE.finditer(text[start : min(stop, start + _REACH_OF_OPEN)]):
-        at = start + comma.end()
-        clause = after(text, at, stop, text[at - 1], words)
-        if clause is not None and clause.subject is not None and clause.direct:
-            begins = not text[at : clause.start].strip()
-            if begins and clause.subject.kind is not SubjectKind.OWN:
-                return at
-    return stop
-
-
-def _set_apart(text: str, block: Block, before: Span | None, words: DraftWords) -> Found:
-    """A block quote without its outer marks and without its signature."""
-    lines = list(block.lines)
-    clause: Clause | None = None
-    signed = _SIGNED.match(text, *lines[-1])
-    if signed and len(lines) > 1:
-        run = words_of(text, signed.end(), lines[-1][1])
-        subject = noun_phrase(text, run, words) if 0 < len(run) <= MOST_WORDS else None
-        if subject is not None and subject.start == run[0].start:
-            clause = Clause(signed.start(), lines[-1][1], subject, True)
-            lines.pop()
-    start, end = lines[0][0], lines[-1][1]
-    inside = stretches(text, start, end, lambda _, stop: stop, goes_on=lambda _: False)
-    whole = len(inside) == 1 and inside[0].outer == (start, end) and inside[0].closed
-    if whole and inside[0].opened:
-        lines[0] = (inside[0].inner[0], lines[0][1])
-        lines[-1] = (lines[-1][0], inside[0].inner[1])
-    lines = [line for line in lines if line[0] < line[1]] or [(start, end)]
-    span = (block.start, block.end)
-    return Found((start, end), tuple(lines), span, before, clause, is_block=True)
 
 
 def _with_clauses(

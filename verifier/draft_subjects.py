@@ -15,13 +15,8 @@ cannot step over appositions, and backtracks).
 
 from __future__ import annotations
 
-from verifier.draft_names import (
-    BREAK,
-    Subject,
-    SubjectKind,
-    Word,
-    noun_phrase,
-)
+from verifier.draft_names import BREAK, noun_phrase
+from verifier.draft_parts import Subject, SubjectKind, Word
 from verifier.draft_words import DraftWords
 
 _ADVERBS = {"en": "ly", "fr": "ment", "es": "mente"}
@@ -104,6 +99,10 @@ def subject_after(text: str, run: list[Word], words: DraftWords) -> Subject | No
         return None
     if words.has("prepositions", run[0].text):
         return _behind_adverbial(text, run, words)
+    parts = parts_of(text, run)
+    later = next((part for part in parts[1:3] if part and part[0].text[0].isupper()), None)
+    if "," in text[run[0].start - 2 : run[0].start] and later:
+        return first_named(text, parts[0], words) or noun_phrase(text, later, words)
     return first_named(text, run, words)
 
 
@@ -178,7 +177,8 @@ def first_named(text: str, run: list[Word], words: DraftWords) -> Subject | None
     subject = noun_phrase(text, parts[0], words)
     if subject and subject.kind is SubjectKind.ROLE and len(parts) > 1 and parts[1]:
         named = noun_phrase(text, parts[1], words)
-        if named and named.kind is SubjectKind.NAME and named.start == parts[1][0].start:
+        whole = named and parts[1][0].start <= named.start and named.end == parts[1][-1].end
+        if named and named.kind is SubjectKind.NAME and (whole or named.start == parts[1][0].start):
             return Subject(named.start, named.end, named.text, named.kind, subject.role)
     return subject
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 
-from verifier.draft_names import Subject, SubjectKind
+from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_words import DraftWords
 
 _HAN = "\u3400-\u9fff"
@@ -37,7 +37,17 @@ _NO_NAME = re.compile(
 _POSTURE = re.compile(f"(?:一[边邊面].*|边.*|[站坐走躺蹲靠]|[{_HAN}]?[着著].*)$")
 _NICKNAME = re.compile(rf"[老小阿][{_HAN}]$")
 _NEGATED = re.compile("没有|沒有|从未|從未|不曾|没人|無人|无人|谁")
+_ADDRESSED = frozenset("对對向与與和让讓被给給问問跟把由")
+_PLACE_ENDS = "下上里裡裏中外旁边邊前后後的内內"
+_BEGINS = "\n。！？；，”」"
+_BODY = re.compile(
+    "(?:公司|集团|集團|证券|證券|银行|銀行|法院|协会|協會|学会|學會|平台|日报|日報|晚报|晚報|杂志|雜誌|"
+    "大学|大學|医院|醫院|[局委厅廳处處社网網所站队隊方店厂廠校部院会會府]|通知|公告|声明|聲明|报告|報告|信|说明|說明|告示)$"
+)
+_NO_BODY = re.compile("[的了着著过過是有在不也都就要能与與这這那并並再又还還说說称稱，“”「」]")
+_LONGEST_BODY = 10
 _LONGEST = 24
+_NEAR_VERB = 6
 TRANSLITERATED = re.compile(
     "[阿埃艾爱愛安奥奧巴贝貝比彼宾賓波博布查达達戴德登蒂迪丁多厄恩尔爾法费費芬弗夫福盖蓋戈格古哈海汉漢赫霍基吉加杰傑"
     "卡凯凱科克肯库庫拉莱萊兰蘭劳勞勒雷里利列林卢盧鲁魯伦倫罗羅洛马馬迈邁曼梅门門蒙米密莫姆穆纳納奈内內尼诺諾努欧歐帕"
@@ -73,6 +83,9 @@ def subject_zh(text: str, start: int, verb: int, words: DraftWords) -> Subject |
 
 def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject | None:
     """Read one part of a clause as the words that name a speaker; None when it does not."""
+    anybody = words.phrases["anybody"].search(text, max(start, stop - _NEAR_VERB), stop)
+    if anybody:
+        return Subject(*anybody.span(), anybody.group(), SubjectKind.OWN)
     start, stop = _stripped(text, start, stop, words)
     if start >= stop:
         return None
@@ -84,18 +97,44 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
             return Subject(start, start + length, part[:length], SubjectKind.PRONOUN)
     if words.has("own", part):
         return Subject(start, stop, part, SubjectKind.OWN)
-    named = None if _INDEFINITE.search(part) else _name_in(part, words)
+    indefinite = _INDEFINITE.search(part)
+    if indefinite and indefinite.start() and part[indefinite.start() - 1] in _PLACE_ENDS:
+        return read_subject(text, start + indefinite.start(), stop, words)
+    named = None if indefinite else _known_in(part, words) or _name_in(part, words)
     if named is not None:
         begin, end, role = named
         return Subject(start + begin, start + end, part[begin:end], SubjectKind.NAME, role)
+    body = part.rstrip("上里裡中")
+    if not indefinite and _is_body(text, start, body):
+        return Subject(start, start + len(body), body, SubjectKind.ROLE, body[-2:])
     if words.phrases["verbs"].search(part):
         return None
     office = _last_role(part, words)
-    if _INDEFINITE.search(part) and len(part) <= _LONGEST:
+    if indefinite and len(part) <= _LONGEST:
         return Subject(start, stop, part, SubjectKind.ROLE)
     if office and office[1] == len(part) and len(part) <= _LONGEST:
         return Subject(start, stop, part, SubjectKind.ROLE, part[slice(*office)])
     return None
+
+
+def _known_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
+    """Span of the first known name that is no addressee, and the office before it."""
+    named = words.phrases["names"].finditer(part)
+    spans = (m.span() for m in named if part[m.start() - 1 : m.start()] not in _ADDRESSED)
+    found = next(spans, None)
+    if found is None:
+        return None
+    role = _last_role(part[: found[0]], words) or _last_role(part[found[1] : found[1] + 4], words)
+    before = part[: found[0]]
+    return (*found, before[slice(*role)] if role and before else "")
+
+
+def _is_body(text: str, start: int, part: str) -> bool:
+    """Whether a part is a body or a paper that opens its sentence ("the bank wrote")."""
+    opens = not text[:start].rstrip(" \u3000") or text[:start].rstrip(" \u3000")[-1] in _BEGINS
+    if not opens or not 2 <= len(part) <= _LONGEST_BODY or _NO_BODY.search(part):
+        return False
+    return bool(_BODY.search(part)) or (len(part) > 2 and text.count(part) > 1)
 
 
 def _stripped(text: str, start: int, stop: int, words: DraftWords) -> tuple[int, int]:
@@ -117,9 +156,9 @@ def _stripped(text: str, start: int, stop: int, words: DraftWords) -> tuple[int,
         posture = _POSTURE.search(text[start:stop])
         if posture and posture.start() > 0:
             stop = start + posture.start()
-        adverbial = _ADVERBIAL.search(text[start:stop])
+        adverbial = _ADVERBIAL.search(text[start + 1 : stop])
         if adverbial:
-            stop = start + adverbial.start()
+            stop = start + 1 + adverbial.start()
         for length in (4, 3, 2, 1):
             if stop - length > start and words.has("adverbs", text[stop - length : stop]):
                 stop -= length
@@ -154,6 +193,9 @@ def _name_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
     if latin and latin.end() == len(part):
         return latin.start(), latin.end(), part[slice(*role)] if role else ""
     if role is None:
+        owned = part.rfind("的") + 1
+        if owned and is_name(part[owned:], words):
+            return owned, len(part), ""
         return (0, len(part), "") if is_name(part, words) else _at_the_end(part, words)
     office = part[slice(*role)]
     if role[1] < len(part):
@@ -186,6 +228,8 @@ def is_name(part: str, words: DraftWords) -> bool:
         return False
     if _NICKNAME.fullmatch(part) or (len(part) > 2 and TRANSLITERATED.fullmatch(part)):
         return True
+    if words.phrases["roles"].fullmatch(part):
+        return False
     known = part[0] in words.surnames or part[:2] in words.surnames
     longest = 4 if part[:2] in words.surnames else 3
     han = all("\u3400" <= c <= "\u9fff" for c in part)

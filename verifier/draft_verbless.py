@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from verifier.draft_names import Subject, SubjectKind, Word, noun_phrase, words_of
+from verifier.draft_names import noun_phrase
+from verifier.draft_parts import Subject, SubjectKind, Word, words_of
 from verifier.draft_persons import owner_of_words, pronoun
 from verifier.draft_subjects import first_named
 from verifier.draft_words import DraftWords
@@ -26,6 +27,8 @@ _SMALL = (
     *("determiners", "prepositions", "auxiliaries", "leads", "clause_openers", "relatives"),
     *("negations", "own", "passive", "roles", "pronouns"),
 )
+_MOST_BEHIND = 5
+"""Words between a verb on no list and the end of its clause."""
 TITLE = 6
 """Characters of a title between a verb and a name ("Mme ")."""
 CLAUSE_GOES_ON = re.compile(r"\s*[,.;:!?\u2014\u2013\n]|\s*$")
@@ -99,9 +102,44 @@ def so(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
     if len(run) < 2 or not words.has("according_after", run[0].text):
         return None
     subject = noun_phrase(text, run[1:], words)
-    if subject is None or not CLAUSE_GOES_ON.match(text, subject.end):
+    if subject is None:
         return None
-    return Clause(run[0].start, subject.end, subject, True)
+    stop = subject.end
+    for word in run:
+        if word.start >= stop and not text[stop : word.start].strip():
+            if not words.has("auxiliaries", word.text):
+                break
+            stop = word.end  # "so Brandt weiter"
+    if not CLAUSE_GOES_ON.match(text, stop):
+        return None
+    return Clause(run[0].start, stop, subject, True)
+
+
+def answered(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
+    """A noun for words behind what was said ("was her verdict", "came the reply from Brandt").
+
+    Args:
+        text: the draft.
+        at: offset behind the quotation.
+        end: end of its sentence.
+        words: the lists of the language.
+
+    Returns:
+        The clause, without a subject when nobody owns the noun; None without such a noun.
+    """
+    run = words_of(text, at, end)[:10]
+    if not run or not words.has("coming", run[0].text):
+        return None
+    noun = next((n for n, w in enumerate(run[:6]) if words.has("saying_nouns", w.text)), None)
+    if not noun:
+        return None
+    owner = owner_of_words(text, run[1].start, end, words)
+    subject: Subject | None = None
+    if owner is not None and owner[2]:
+        subject = pronoun(run[1], words.possessives[run[1].text.casefold()])
+    elif owner is not None:
+        subject = noun_phrase(text, words_of(text, owner[0], owner[1]), words)
+    return Clause(run[0].start, end, subject, True)
 
 
 def manner(
@@ -112,24 +150,57 @@ def manner(
     reflexive = ("se", "me", "sich")
     if run and words.has("determiners", run[0].text) and len(run[0].text) == 1:
         return None  # ", a line Brandt has framed"
-    run = [w for w in run if len(w.text) > 1 or w.text.isupper()]
+    run = [
+        w for w in run if len(w.text) > 1 or w.text.isupper() or words.has("determiners", w.text)
+    ]
     run = run[1:] if run and run[0].text in reflexive else run
     if not comma or len(run) < 2:
         return None
+    named = answered(text, at, end, words)
+    if named is not None:
+        return named
     verb = run[0]
-    if verb.text[0].islower() and not any(words.has(name, verb.text) for name in _SMALL):
-        subject = noun_phrase(text, run[1:], words)
+    if words.has("particles", run[1].text):
+        run = [verb, *run[2:]]  # "called out Brandt"
+    acts = verb.text[0].islower() and not any(words.has(name, verb.text) for name in _SMALL)
+    if len(run) > 1 and acts:
+        placed = words.has("prepositions", run[1].text)
+        subject = noun_phrase(text, run[1:], words) if not placed else None
         if subject is not None and subject.start <= run[1].start + TITLE:
-            named = subject.kind is SubjectKind.NAME and text[subject.start - 1] in " \u00a0"
-            return Clause(verb.start, end, subject, True) if named else None
+            told = _is_speaker(text, run, subject, words)
+            return Clause(verb.start, end, subject, True) if told else None
+    return _subject_first(text, end, ended, run, words)
+
+
+def _is_speaker(text: str, run: list[Word], subject: Subject, words: DraftWords) -> bool:
+    """Whether a noun phrase behind a verb on no list is whoever speaks."""
+    if text[subject.start - 1] not in " \u00a0-":
+        return False
+    if subject.kind is not SubjectKind.ROLE:
+        return True
+    following = next((w for w in run if w.start >= subject.end), None)
+    over = CLAUSE_GOES_ON.match(text, subject.end) is not None
+    over = over or (following is not None and words.has("prepositions", following.text))
+    return over and words.is_role(subject.role)
+
+
+def _subject_first(
+    text: str, end: int, ended: str, run: list[Word], words: DraftWords
+) -> Clause | None:
+    """A name and a verb on no list behind a quotation (English: '," he points out')."""
     subject = noun_phrase(text, run, words)
     if words.language != "en" or subject is None or subject.kind is SubjectKind.ROLE:
         return None
-    verb = next((w for w in run if w.start >= subject.end), run[0])
-    over = CLAUSE_GOES_ON.match(text, verb.end) is not None
-    if subject.start == run[0].start and verb.text.endswith("ed") and over:
-        return Clause(subject.start, end, subject, True)
-    return None
+    behind = [w for w in run if w.start >= subject.end]
+    if subject.start != run[0].start or not behind or not behind[0].text[0].islower():
+        return None
+    if any(words.has(name, behind[0].text) for name in _SMALL):
+        return None
+    stop = next((n for n, w in enumerate(behind) if CLAUSE_GOES_ON.match(text, w.end)), 99)
+    told = stop == 0 and behind[0].text.endswith("ed")
+    if ended in ",\uff0c":  # only a report goes on behind a comma inside the marks
+        told = told or stop <= _MOST_BEHIND
+    return Clause(subject.start, end, subject, True) if told else None
 
 
 def _according_behind(text: str, start: int, end: int, words: DraftWords) -> Clause | None:

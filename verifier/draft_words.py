@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,6 +18,10 @@ _GERMAN_TRADE = re.compile(
     r"(?:\w{5}(?:ent|ant|ist|eur|loge|login|torin|istin|erin)|\w{6}(?:antin|entin))$"
 )
 """How German words for people by office or trade end; long enough to spare first names."""
+_ENGLISH_TRADE = re.compile(
+    r"(?:\w{3}(?:man|men|woman|women|person|ologist|ographer)|\w{4}(?:keeper|maker|holder|worker|owner))$"
+)
+"""How English words for people by office or trade end."""
 LANGUAGES = ("en", "zh", "de", "fr", "es")
 """The languages that have lists; English serves for the others."""
 
@@ -34,6 +38,8 @@ class DraftWords:
         surnames: family names of one or two characters, where names are known by them.
         abbreviations: short titles and what they stand for.
         possessives: possessives of the third person and their pronouns.
+        articles: articles and the gender they tell.
+        names: names that the draft shows to be such (Chinese, where nothing sets them apart).
     """
 
     language: str
@@ -43,6 +49,8 @@ class DraftWords:
     surnames: frozenset[str] = frozenset()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     possessives: Mapping[str, str] = field(default_factory=dict)
+    articles: Mapping[str, str] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
 
     def has(self, name: str, word: str) -> bool:
         """Whether a word, in any case, is on a list; an unknown list is empty."""
@@ -50,17 +58,35 @@ class DraftWords:
 
     def is_role(self, word: str) -> bool:
         """Whether a word names an office, a trade or a title, also as the end of a compound."""
-        folded = word.casefold().rstrip(".")
+        folded = word.casefold().rstrip(".").rpartition(" ")[2]
         if self.has("roles", folded) or self.has("titles", folded):
             return True
         if self.language == "en" and folded.endswith("s") and self.has("roles", folded[:-1]):
             return True
+        if self.language == "en" and _ENGLISH_TRADE.search(folded):
+            return not self.has("not_trades", folded)
         if self.language != "de":
             return False
         ends = self.groups_of_words["roles"]
         ends -= self.groups_of_words.get("surnames_too", frozenset())
         compound = any(folded[-n:] in ends for n in range(4, min(len(folded), 16)))
         return compound or bool(_GERMAN_TRADE.search(folded))
+
+
+def is_body(role: str, words: DraftWords) -> bool:
+    """Whether a word names a body that can speak, also as the end of a German compound."""
+    lists = [words.groups_of_words.get(name, frozenset()) for name in ("bodies", "groups")]
+    if any(role in each for each in lists):
+        return True
+    return words.language == "de" and any(
+        role.endswith(each) for each in lists[0] | lists[1] if len(each) > 2
+    )
+
+
+def with_names(words: DraftWords, names: frozenset[str]) -> DraftWords:
+    """The lists together with the names that a Chinese draft shows."""
+    phrases = {**words.phrases, "names": _pattern(names, spaced=False)}
+    return replace(words, names=names, phrases=phrases)
 
 
 def _pattern(entries: Iterable[str], *, spaced: bool) -> re.Pattern[str]:
@@ -94,11 +120,15 @@ def load_draft_words(language: str) -> DraftWords:
     return DraftWords(
         language=tag,
         groups_of_words={k: frozenset(w.casefold() for w in v) for k, v in lists.items()},
-        phrases={k: _pattern(v, spaced=spaced) for k, v in lists.items()},
+        phrases={
+            "names": _pattern((), spaced=False),
+            **{k: _pattern(v, spaced=spaced) for k, v in lists.items()},
+        },
         pronouns={w.casefold(): gender for w, gender in own["pronouns"].items()},
         surnames=frozenset(own.get("surnames", "")) | frozenset(own.get("long_surnames", ())),
         abbreviations=own.get("abbreviations", {}),
         possessives=own.get("possessives", {}),
+        articles=own.get("articles", {}),
     )
 
 

@@ -23,9 +23,10 @@ from dataclasses import dataclass
 from corpus.errors import QuoteVerifierError
 from corpus.languages import detect_language
 from corpus.text import is_unspaced
+from verifier.draft_found import Found
 from verifier.draft_kinds import kind_of
 from verifier.draft_models import DraftKind, DraftQuotation
-from verifier.draft_reading import Found, read_draft
+from verifier.draft_reading import read_draft
 from verifier.draft_speakers import Speakers
 from verifier.draft_words import DraftWords, load_draft_words
 from verifier.interruptions import Where, is_attribution

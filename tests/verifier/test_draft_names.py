@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from verifier.draft_clauses import clause_after, clause_before
-from verifier.draft_names import SubjectKind, noun_phrase, words_of
+from verifier.draft_names import noun_phrase
+from verifier.draft_parts import SubjectKind, words_of
 from verifier.draft_subjects_zh import read_subject
 from verifier.draft_words import LANGUAGES, load_draft_words
 

@@ -1,0 +1,65 @@
+"""Bodies that speak under a name of their own ("Dorn Council", "Sindicato de Bomberos").
+
+Problem: the last word of such a name is on no list of names, and a French or Spanish one has a
+preposition in it, at which the head of a person's noun phrase ends.
+
+Method: capitals of which the last (in French and Spanish the first) is a word for a body.
+
+Rejected: taking every run of capitals for a person (the body would be meant by "he").
+"""
+
+from __future__ import annotations
+
+from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word
+from verifier.draft_words import DraftWords
+from verifier.saying import NAME_PARTICLES
+
+
+def body_of(text: str, run: list[Word], words: DraftWords) -> Subject | None:
+    """A body with what it is the body of ("Sindicato de Bomberos"), in French and Spanish.
+
+    Args:
+        text: the draft.
+        run: words that begin a noun phrase.
+        words: the lists of the language.
+
+    Returns:
+        The name without its article; None for anything else.
+    """
+    if words.language not in ("fr", "es"):
+        return None
+    first = 1 if words.has("determiners", run[0].text) else 0
+    near = run[first : first + 5]
+    if len(near) < 3 or not near[0].text[0].isupper() or near[1].text not in ATTRIBUTIVE:
+        return None
+    if not any(words.has(n, near[0].text) for n in ("groups", "bodies")):
+        return None
+    if not near[2].text[0].isupper():
+        return None
+    last = 3 if len(near) > 3 and near[3].text[0].isupper() else 2
+    label = " ".join(text[near[0].start : near[last].end].split())
+    role = near[0].text.casefold()
+    return Subject(near[0].start, near[last].end, label, SubjectKind.ROLE, role)
+
+
+def body_by_name(text: str, head: list[Word], words: DraftWords) -> Subject | None:
+    """A body by its name without an article ("Dorn Council", "Northern Bank").
+
+    Args:
+        text: the draft.
+        head: the words of a noun phrase up to its first preposition or verb.
+        words: the lists of the language.
+
+    Returns:
+        The name; None for anything else.
+    """
+    named = head
+    while named and named[-1].text[0].islower():
+        named = named[:-1]
+    if len(named) < 2 or not words.has("groups", named[-1].text):
+        return None
+    if not all(w.text[0].isupper() or w.text.casefold() in NAME_PARTICLES for w in named):
+        return None
+    label = " ".join(text[named[0].start : named[-1].end].split())
+    role = named[-1].text.casefold()
+    return Subject(named[0].start, named[-1].end, label, SubjectKind.ROLE, role)

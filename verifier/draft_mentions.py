@@ -1,0 +1,235 @@
+"""The names of a draft where they stand, with the office beside each.
+
+Problem: a name is a run of capitals, but so are the start of a sentence, a place a report comes
+from, and every German noun; in Chinese nothing shows it at all.
+
+Method: runs of capitals outside quotation marks, cut where a sentence begins, without titles and
+offices; the office is the word beside the name or in its apposition. One word that has its capital
+only from the start of a sentence, and goes on or is used elsewhere like no name, is none. Chinese
+names stand beside an office, before a verb of saying, or are known from such a place.
+
+Rejected: a tagger for names (hundreds of megabytes, and every language needs another).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from verifier.draft_names import name_in, office_at
+from verifier.draft_names_zh import names_beside, names_speaking
+from verifier.draft_parts import Word, words_of
+from verifier.draft_words import DraftWords
+
+_RUN = re.compile(
+    r"(?<![\w'\u2019])[^\W\d_a-z][\w'\u2019]*\.?(?:[ \u00a0-]"
+    r"(?:(?:de|del|van|von|der|bin|al|da|di|la|le|du)[ \u00a0-]){0,2}[^\W\d_a-z][\w'\u2019]*\.?)*"
+)
+BY_SURNAME = re.compile("老[\u3400-\u9fff](?=$|[却卻也说說则則把又就不没沒笑摇搖叹嘆点點的，])")
+"""An elder by his family name, where that is no part of a longer name."""
+_BOUND = ("prepositions", "determiners")
+_COMMON_BEHIND = (*_BOUND, "auxiliaries", "passive", "pronouns")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name, or the words for somebody without one, where they stand.
+
+    Attributes:
+        name: the name without titles.
+        opens: whether its sentence begins with it.
+        role: the office beside it, case folded, or empty.
+        placed: whether a preposition stands before it.
+        free: whether neither a preposition nor an article stands before it; names of places and
+            bodies mostly have one.
+    """
+
+    start: int
+    end: int
+    name: str
+    opens: bool
+    role: str = ""
+    placed: bool = False
+    free: bool = False
+
+
+def mention_at(
+    text: str,
+    span: tuple[int, int],
+    name: str,
+    role: str,
+    sentences: Sequence[int],
+    words: DraftWords,
+    before: Mention | None,
+) -> Mention:
+    """How a name stands in its sentence.
+
+    Args:
+        text: the draft.
+        span: where the name stands.
+        name: the name.
+        role: the office beside it.
+        sentences: offsets at which sentences begin, in order.
+        words: the lists of the language.
+        before: the mention before.
+    """
+    start, end = span
+    first = sentences[bisect_right(sentences, start) - 1] if sentences else 0
+    lead = text[max(first, start - 40) : start]
+    word = re.search(r"([^\W\d_]+)\s*$", lead)
+    placed = word is not None and words.has("prepositions", word.group(1))
+    if words.language == "de" and word is not None:
+        placed = placed or words.has("determiners", word.group(1))
+    opens = not placed and (start == first or (start - first <= 40 and (role or "," in lead)))
+    if lead.rstrip().endswith(",") and not role and (before is None or before.start < first):
+        opens = True  # "Giving evidence in court, Anna Brandt ..."
+    bound = word is not None and any(words.has(n, word.group(1)) for n in _BOUND)
+    noun = words.language == "de" and start == first and text[end : end + 1] != ","
+    free = bool(role) or not (bound or noun)
+    return Mention(start, end, name, bool(opens), role, placed, free)
+
+
+def names_in(
+    text: str, start: int, end: int, sentences: Sequence[int], words: DraftWords
+) -> Iterator[tuple[int, str, str]]:
+    """The names of a part outside quotation marks, in languages with spaces between words.
+
+    Args:
+        text: the draft.
+        start: offset of the part.
+        end: its end offset.
+        sentences: offsets at which sentences begin, in order.
+        words: the lists of the language.
+
+    Yields:
+        Offset, name and office, in order.
+    """
+    for match in _RUN.finditer(text, start, end):
+        for run in _in_sentences(words_of(text, *match.span()), sentences):
+            named = _read_name(text, run, start, end, words)
+            if named is not None:
+                yield named
+
+
+def _in_sentences(run: list[Word], sentences: Sequence[int]) -> list[list[Word]]:
+    """A run of capitalised words, cut where a sentence begins."""
+    parts: list[list[Word]] = []
+    for word in run:
+        if _begins(word.start, sentences) or not parts:
+            parts.append([])
+        parts[-1].append(word)
+    return parts
+
+
+def _begins(at: int, sentences: Sequence[int]) -> bool:
+    index = bisect_left(sentences, at)
+    return index < len(sentences) and sentences[index] == at
+
+
+def _read_name(
+    text: str, run: list[Word], start: int, end: int, words: DraftWords
+) -> tuple[int, str, str] | None:
+    at = run[0].start
+    head = words_of(text, max(start, at - 40), at)[-3:]
+    near = [w for w in head if not re.search(r"[,.;:]", text[w.end : at])]
+    determined = bool(near) and words.has("determiners", near[-1].text)
+    name, role = name_in(text, run, words, determined=determined)
+    if not name:
+        return None
+    if not role and near and words.is_role(near[-1].text):
+        role = office_at(near, len(near) - 1, words)
+    begin, stop = name[0].start, name[-1].end
+    opens_line = text[max(0, begin - 8) : begin].rstrip(" ")[-1:] in "\n"
+    if opens_line and all(word.text.isupper() for word in name):
+        return None  # the place from which a report comes
+    bare = re.sub(r"['\u2019]s?$", "", text[begin:stop])
+    role = role or _apposition(text, begin, begin + len(bare), end, words)
+    return begin, bare, role
+
+
+def _apposition(text: str, begin: int, stop: int, end: int, words: DraftWords) -> str:
+    """The office between commas behind a name, or before it ("The mayor, Anna Brandt,")."""
+    if text[stop : stop + 1] == ",":
+        part = re.split("[,.;:\n]", text[stop + 1 : min(end, stop + 90)])[0]
+        run = words_of(part, 0, len(part))
+        for index, word in enumerate(run[:6]):
+            if any(words.has(n, word.text) for n in ("relatives", "verbs", "prepositions")):
+                break
+            if words.is_role(word.text):
+                return office_at(run, index, words)
+        if 1 < len(run) < 4 and words.has("determiners", run[0].text):
+            return run[-1].text.casefold()
+    before = text[max(0, begin - 60) : begin]
+    if before.endswith(", "):
+        part = re.split("[,.;:\n]", before[:-2])[-1]
+        run = words_of(part, 0, len(part))[-6:]
+        owned = any(w.text.endswith(("'s", "\u2019s")) for w in run)
+        if owned or any(words.has("determiners", w.text) for w in run):
+            short = len(run) < 4 and words.has("determiners", run[0].text)
+            known = short or words.is_role(run[-1].text)
+            return office_at(run, len(run) - 1, words) if known else ""
+    return ""
+
+
+def without_common_words(
+    text: str, mentions: list[Mention], sentences: Sequence[int], words: DraftWords
+) -> list[Mention]:
+    """Leave out capitals that only the start of a sentence gives ("Lunch at", "Does he").
+
+    Args:
+        text: the draft.
+        mentions: all mentions, in order.
+        sentences: offsets at which sentences begin, in order.
+        words: the lists of a language with spaces between words.
+    """
+    small = {w for w in re.findall(r"[^\W\d_]+", text) if w.islower()}
+    alone = [m for m in mentions if " " not in m.name]
+    doubtful = {m for m in alone if _begins(m.start, sentences) or m.name.isupper()}
+    sure = {m.name for m in mentions if m not in doubtful}
+    sure |= {
+        part for m in mentions if " " in m.name for part in (m.name.split()[0], m.name.split()[-1])
+    }
+    kept: list[Mention] = []
+    for mention in mentions:
+        if mention in doubtful and mention.name not in sure and not mention.role:
+            used = words.language != "de" and mention.name.casefold() in small
+            behind = re.match(r"\s+([^\W\d_]+)", text[mention.end : mention.end + 40])
+            lists = _COMMON_BEHIND if behind else ()
+            if used or any(behind and words.has(n, behind.group(1)) for n in lists):
+                continue
+        kept.append(mention)
+    return kept
+
+
+def names_in_zh(text: str, start: int, end: int, words: DraftWords) -> list[tuple[int, str, str]]:
+    """The names of a part outside quotation marks, in Chinese.
+
+    Args:
+        text: the draft.
+        start: offset of the part.
+        end: its end offset.
+        words: the Chinese lists, with the names that the draft shows.
+
+    Returns:
+        Offset, name and office, in order, one for each offset.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    for first, last, role in names_beside(text, start, end, words):
+        found[first] = (_without_verb(text[first:last], words), role)
+    families = {name[0] for name in words.names}
+    for match in BY_SURNAME.finditer(text, start, end):
+        if match.group()[1] in families and match.group() not in words.names:
+            found.setdefault(match.start(), (match.group(), ""))
+    for subject in names_speaking(text, start, end, words):
+        found.setdefault(subject.start, (_without_verb(subject.text, words), subject.role))
+    return [(at, *found[at]) for at in sorted(found)]
+
+
+def _without_verb(name: str, words: DraftWords) -> str:
+    """A name without the character behind it that was taken for a part of it."""
+    if len(name) > 4:
+        return name
+    shorter = (name[:length] for length in range(len(name) - 1, 1, -1))
+    return next((known for known in shorter if known in words.names), name)

@@ -1,0 +1,68 @@
+"""With whom a Chinese sentence begins, and who is brought in without a name.
+
+Method: a name known from elsewhere in the draft within the first characters, or a pronoun; kin of
+the one who is named ("her son"). Without a name: "one", a measure for people, and an office.
+"""
+
+from __future__ import annotations
+
+import re
+
+from verifier.draft_parts import Subject, SubjectKind
+from verifier.draft_people import People
+from verifier.draft_subjects_zh import read_subject
+
+_NEAR = 12
+"""Characters in front of the name in which only an office or a time stands."""
+
+
+def opening_zh(people: People, first: int, last: int) -> Subject | None:
+    """The person with whom a sentence begins.
+
+    Args:
+        people: who is named in the draft.
+        first: offset of the sentence.
+        last: its end offset.
+    """
+    text = people.text
+    part = max(text.rfind("\uff0c", first, last), text.rfind(",", first, last)) + 1
+    if part > first and re.search("[\uff1a:]\\s*$", text[first:last]):
+        leading = _leading(people, part, last) or _kin(people, first, last)
+        if leading is not None:
+            return leading
+    mention = people.mention_behind(first - 1)
+    if mention is not None and mention.start <= min(last, first + _NEAR):
+        kin = people.words.phrases["roles"].match(text, mention.end + 1)
+        if kin and text[mention.end] == "\u7684":
+            whole = text[mention.start : kin.end()]
+            return Subject(mention.start, kin.end(), whole, SubjectKind.ROLE, kin.group())
+        return Subject(mention.start, mention.end, mention.name, SubjectKind.NAME)
+    nameless = next((m for m in people.nameless if first <= m.start <= min(last, first + 4)), None)
+    if nameless is not None:
+        name, role = nameless.name, nameless.role
+        return Subject(nameless.start, nameless.end, name, SubjectKind.ROLE, role)
+    for length in (2, 1):
+        if text[first : first + length] in people.words.pronouns:
+            return read_subject(text, first, first + length, people.words)
+    return None
+
+
+def _leading(people: People, part: int, last: int) -> Subject | None:
+    """Whoever the last part of a sentence begins with, when that leads to the quotation."""
+    mention = people.mention_behind(part - 1)
+    if mention is not None and mention.start <= min(last, part + 1):
+        return Subject(mention.start, mention.end, mention.name, SubjectKind.NAME)
+    for length in (2, 1):
+        if people.text[part : part + length] in people.words.pronouns:
+            return read_subject(people.text, part, part + length, people.words)
+    return None
+
+
+def _kin(people: People, first: int, last: int) -> Subject | None:
+    """A relative without a name with whom a part of the sentence begins."""
+    kin = people.words.phrases.get("kin")
+    for match in kin.finditer(people.text, first, last) if kin else ():
+        begins = match.start() == first or people.text[match.start() - 1] in "\uff0c,"
+        if begins and not people.stands_at(match.end()):
+            return Subject(*match.span(), match.group(), SubjectKind.ROLE, match.group())
+    return None
