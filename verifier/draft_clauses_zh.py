@@ -23,7 +23,7 @@ _SINGLE = {
     "稱": "(?<![名人簡職俗號著堪暱])稱(?![為號呼讚職])",
     "问": "(?<![学访疑询慰])问(?![题卷候])",
     "問": "(?<![學訪疑詢慰])問(?![題卷候])",
-    "道": "道(?=[\uff1a:\uff0c,\u201c\u300c])",
+    "道": "道(?=[\uff1a:\uff0c,。\u201c\u300c])",
     "写": "写(?=[\uff1a:\uff0c,着\u201c])",
     "寫": "寫(?=[\uff1a:\uff0c,著\u201c\u300c])",
     "喊": "喊(?=[\uff1a:\uff0c,着道\u201c])",
@@ -113,7 +113,7 @@ def clause_after_zh(text: str, at: int, stop: int, ended: str, words: DraftWords
         if verb.end() > end:
             break
         if not _BEHIND.match(text, verb.end(), end):
-            return None
+            return _manner(text, at, end, ended, words)
         subject = subject_zh(text, at, verb.start(), words)
         return Clause(subject.start, end, subject, True) if subject else None
     return _gesture(text, at, end, words) or _manner(text, at, end, ended, words)

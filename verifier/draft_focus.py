@@ -23,6 +23,7 @@ from verifier.draft_openings import is_nameless, opening
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_persons import gender_of, gender_of_words, stands_for_a_person
+from verifier.draft_words import is_body
 
 _LOOK_BACK = 12
 _ITS = {"it", "its"}
@@ -125,12 +126,13 @@ def person_before(
     return best or (single if people.words.language == "en" and not floor else None)
 
 
-def body_before(people: People, at: int) -> str | None:
+def body_before(people: People, at: int, *, named: bool = False) -> str | None:
     """The body or paper that "it", or "the company", stands for.
 
     Args:
         people: who is named in the draft.
         at: offset of the words that stand for it.
+        named: whether only a name or a word for a body will do.
 
     Returns:
         With what a sentence before begins in the same paragraph, the nearest first, unless that is
@@ -145,12 +147,14 @@ def body_before(people: People, at: int) -> str | None:
         if subject.kind in (SubjectKind.PRONOUN, SubjectKind.OWN) or is_nameless(subject, words):
             continue
         if subject.kind is SubjectKind.ROLE:
+            if named and not is_body(subject.role, words):
+                continue
             return subject.text
         rest = {word.text.casefold() for word in words_of(text, subject.end, first + end)}
-        is_body = bool(rest & _ITS) or words.has("bodies", subject.role)
+        acts = bool(rest & _ITS) or words.has("bodies", subject.role)
         name = people.fullest(subject.text, subject.start)
         here = people.stands_at(subject.start)
-        if here and (is_body or not people.is_person(name, subject.start)):
+        if here and (acts or not people.is_person(name, subject.start)):
             return name
     for mention in _named_between(people, first, at):
         known = mention.name in people.spoken or mention.name in people.gender

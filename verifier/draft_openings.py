@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from verifier.draft_clauses import clause_before
 from verifier.draft_names import noun_phrase
 from verifier.draft_parts import Subject, SubjectKind, Word, words_of
 from verifier.draft_subjects import first_named
@@ -92,7 +93,8 @@ def nameless_in(
         words: the lists of the language.
 
     Returns:
-        Each with whether it opens its sentence, in order.
+        Each with whether it opens its sentence, in order; among them those who are said to say
+        something, and names that explain a noun ("Her father, 71-year-old Ted,").
 
     Cost: linear.
     """
@@ -104,8 +106,12 @@ def nameless_in(
     for index in range(first, last):
         stop = sentences[index + 1] if index + 1 < len(sentences) else end
         subject = opening(text, sentences[index], min(stop, end), words)
-        if subject is not None and is_nameless(subject, words):
+        named = subject is not None and subject.kind is SubjectKind.NAME and subject.role
+        if subject is not None and (named or is_nameless(subject, words)):
             found[subject.start] = (subject, True)
+        said = clause_before(text, sentences[index], min(stop, end) - 1, words)
+        if said is not None and is_nameless(said.subject, words) and said.subject is not None:
+            found.setdefault(said.subject.start, (said.subject, False))
     run = words_of(text, start, end)
     for index, word in enumerate(run):
         if word.text.casefold() in INDEFINITE and word.start not in found:

@@ -15,7 +15,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verifier.draft_mentions import (
     BY_SURNAME,
@@ -32,6 +32,8 @@ from verifier.draft_persons import gender_of
 from verifier.draft_words import DraftWords
 from verifier.saying import NAME_PARTICLES
 
+_OF_A_PERSON = re.compile(r",? \(?(?:aged )?\d\d[,;.)]|, (?:who|whose|qui|quien)\b")
+
 
 @dataclass(slots=True)
 class People:
@@ -46,6 +48,7 @@ class People:
         free: names that stand somewhere without a preposition or an article before them; the
             others are places and bodies for the most part.
         things: bodies and papers that were quoted.
+        persons: names behind which an age or a relative clause about a person stands.
         officials: names beside which an office stands.
         count: how many mentions each name has.
     """
@@ -62,6 +65,7 @@ class People:
     nameless: list[Mention] = field(default_factory=list)
     free: set[str] = field(default_factory=set)
     things: set[str] = field(default_factory=set)
+    persons: set[str] = field(default_factory=set)
     officials: set[str] = field(default_factory=set)
     count: Counter[str] = field(default_factory=Counter)
 
@@ -83,8 +87,14 @@ class People:
                 self.text, self.mentions, self.sentences, self.words
             )
         self._sorted()
+        if self.words.language == "de":
+            alone = {m.name for m in self.mentions if " " not in m.name}
+            self.free |= {n for n in self.count if n.split()[-1] in alone}
         for start, end in narration:
             for one, opens in nameless_in(self.text, start, end, self.sentences, self.words):
+                if one.kind is SubjectKind.NAME:
+                    self._explained(one)
+                    continue
                 self.nameless.append(Mention(one.start, one.end, one.text, opens, one.role))
         self._again(narration)
 
@@ -92,6 +102,18 @@ class People:
         self.mentions.sort(key=lambda mention: mention.start)
         self.starts = [m.start for m in self.mentions]
         self.count = Counter(m.name for m in self.mentions)
+
+    def _explained(self, one: Subject) -> None:
+        """The office of a name that explains a noun ("Her father, 71-year-old Ted,")."""
+        at = bisect_left(self.starts, one.start)
+        if self.stands_at(one.start) and not self.mentions[at].role:
+            self.mentions[at] = replace(self.mentions[at], role=one.role, free=True)
+            name = self.fullest(one.text, one.start)
+            self.officials.add(name)
+            _put(self.by_role[one.role], one.start, name)
+            gender = gender_of(one.role, self.words)
+            if gender:
+                self.gender.setdefault(name, gender)
 
     def _again(self, narration: list[tuple[int, int]]) -> None:
         """Where a Chinese noun that brought somebody in opens a part of a sentence again."""
@@ -114,6 +136,8 @@ class People:
         self.mentions.append(one)
         if one.free:
             self.free.add(name)
+        if one.free and _OF_A_PERSON.match(self.text, start + len(text)):
+            self.persons.add(name)
         zh = self.words.language == "zh"
         parts = re.split("[\u00b7\u2022]", name) if zh else name.split()
         if len(parts) > 1:
@@ -186,7 +210,7 @@ class People:
     def is_person(self, name: str, at: int, role: str = "") -> bool:
         """Whether a name is that of a person, as far as the draft shows."""
         full = self.fullest(name, at)
-        if full in self.spoken or full in self.gender or role:
+        if full in self.spoken or full in self.gender or full in self.persons or role:
             return True
         parts = full.split()
         return len(parts) > 1 and (parts[-1] in self.free or full in self.free)

@@ -6,9 +6,11 @@ before, says "she", or a sentence before only tells who comes next.
 Method: sieves in order of certainty, and the first that names somebody decides. (1) The clause
 beside the quotation with a subject. (2) Going back sentence by sentence, no further than the
 quotation before or the paragraph: whoever is said to say something there ("There was no yew, Cole
-told the court. ..."), else the person with whom the sentence begins. (3) The quotation before it in
-the same paragraph. (4) Anybody in focus in the paragraph. (5) The paragraph before in the same way,
-when it is narration. (6) The one quoted last. Names are then brought to their fullest form.
+told the court. ..."), else the one with whom the sentence begins. (3) The quotation before it in
+the same paragraph. (4) Anybody in focus in the paragraph. Then, unless a sentence that names nobody
+leads to the words: (5) the other one of two who exchange short paragraphs, (6) the paragraph before
+in the same way, when it is narration, (7) whoever the sentence behind begins with, (8) the one
+quoted last. Names are then brought to their fullest form.
 
 Rejected: resolving every quotation on its own (the chain "he said ... he added" breaks); one rank
 over all candidates with weights (nobody can tell why a name was given, and a hundred articles do
@@ -27,7 +29,7 @@ from verifier.draft_clauses import clause_before, sentence_before
 from verifier.draft_clauses_zh import clause_before_zh
 from verifier.draft_focus import behind_pronoun, body_before, described, person_before
 from verifier.draft_models import Span
-from verifier.draft_openings import is_people, opening
+from verifier.draft_openings import THINGS, is_people, opening
 from verifier.draft_openings_zh import opening_zh
 from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_people import People
@@ -198,7 +200,8 @@ class Speakers:
         subject = clause.subject if clause is not None else None
         if subject is None or subject.kind is SubjectKind.OWN or "?" in text[last : last + 2]:
             return None
-        if subject.kind is SubjectKind.ROLE and not is_people(subject.role, words):
+        thing = any(words.has(name, subject.role) for name in THINGS)
+        if subject.kind is SubjectKind.ROLE and not (thing or is_people(subject.role, words)):
             return None
         named = subject.kind is SubjectKind.NAME
         return None if named and not self.people.stands_at(subject.start) else subject
@@ -262,12 +265,13 @@ class Speakers:
         """The name of a body ("the company"), if it stands before."""
         people = self.people
         name = people.in_office(subject)
-        points_back = people.words.has("determiners", subject.text.split()[0])
+        parts = subject.text.split()
+        points_back = people.words.has("determiners", parts[0]) and len(parts) == 2
         if not points_back:
             return subject.text
         if name != subject.text:
             return name
-        return body_before(people, subject.start) or name
+        return body_before(people, subject.start, named=True) or name
 
     def name(self, subject: Subject) -> str | None:
         """The fullest name for the words of a subject."""

@@ -46,6 +46,8 @@ _BODY = re.compile(
 )
 _NO_BODY = re.compile("[的了着著过過是有在不也都就要能与與这這那并並再又还還说說称稱，“”「」]")
 _LONGEST_BODY = 10
+_TRADE = re.compile(f"[{_HAN}][长長员員师師家手者总總]([{_HAN}]{{2,3}})$")
+"""A name behind a word that ends like one for a trade or an office."""
 _LONGEST = 24
 _NEAR_VERB = 6
 TRANSLITERATED = re.compile(
@@ -107,6 +109,9 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     body = part.rstrip("上里裡中")
     if not indefinite and _is_body(text, start, body):
         return Subject(start, start + len(body), body, SubjectKind.ROLE, body[-2:])
+    kin = words.phrases["kin"].match(part)
+    if kin and not words.phrases["names"].match(part, kin.end()):
+        return Subject(start, start + kin.end(), kin.group(), SubjectKind.ROLE, kin.group())
     if words.phrases["verbs"].search(part):
         return None
     office = _last_role(part, words)
@@ -192,6 +197,9 @@ def _name_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
     latin = _LATIN.search(part)
     if latin and latin.end() == len(part):
         return latin.start(), latin.end(), part[slice(*role)] if role else ""
+    trade = _TRADE.search(part)
+    if trade and (role is None or role[1] < trade.start(1)) and is_name(trade.group(1), words):
+        return trade.start(1), len(part), ""
     if role is None:
         owned = part.rfind("的") + 1
         if owned and is_name(part[owned:], words):

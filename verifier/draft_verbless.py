@@ -166,7 +166,8 @@ def manner(
     if len(run) > 1 and acts:
         placed = words.has("prepositions", run[1].text)
         subject = noun_phrase(text, run[1:], words) if not placed else None
-        if subject is not None and subject.start <= run[1].start + TITLE:
+        near = subject is not None and subject.start <= run[1].start + TITLE
+        if subject is not None and (near or subject.role):
             told = _is_speaker(text, run, subject, words)
             return Clause(verb.start, end, subject, True) if told else None
     return _subject_first(text, end, ended, run, words)
