@@ -206,6 +206,9 @@ def _gives_a_name(run: list[Word], index: int, subject: Subject | None, words: D
         return False
     if index and words.has("passive", run[index - 1].text):
         return True
+    verb, behind = run[index].text, run[index + 1].text if index + 1 < len(run) else ""
+    if verb.endswith("ed") and behind in ("of", "as") and not words.has("verbs", verb):
+        return True  # "Insurers accused of": it has no object, and nobody is said to do it
     thing = subject is None or (
         subject.kind is SubjectKind.ROLE and not words.is_role(subject.role)
     )

@@ -153,7 +153,7 @@ def body_before(people: People, at: int, *, named: bool = False) -> str | None:
         rest = {word.text.casefold() for word in words_of(text, subject.end, first + end)}
         acts = bool(rest & _ITS) or words.has("bodies", subject.role)
         name = people.fullest(subject.text, subject.start)
-        here = people.stands_at(subject.start)
+        here = people.stands_at(subject.start) and (name in people.free or not named)
         if here and (acts or not people.is_person(name, subject.start)):
             return name
     for mention in _named_between(people, first, at):

@@ -204,7 +204,7 @@ def _attribute_end(text: str, last: Word, tail: list[Word], words: DraftWords) -
     """The end of "a spokeswoman for Brandt": attributes with their capitalised words."""
     end = last.end
     adjective = tail and words.language in ("fr", "es") and tail[0].text[0].islower()
-    closed = adjective and text[tail[0].end : tail[0].end + 1] in (",", ".", ";", ":")
+    closed = adjective and text[tail[0].end : tail[0].end + 1] in (",", ";", ":")
     if closed and text[end : tail[0].start] == " ":
         return tail[0].end  # "el presidente regional, que ..."
     if tail and not text[end : tail[0].start].strip() and tail[0].text.casefold() in ATTRIBUTIVE:

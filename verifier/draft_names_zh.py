@@ -22,14 +22,17 @@ LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]*)+")
 _BUT = "却卻则則"
 _CONTRAST = re.compile(f"([\u3400-\u9fff]{{2,3}}?)[{_BUT}]")
 _TITLES_BEHIND = frozenset(
-    "先生 女士 大爷 大爺 大妈 大媽 阿姨 叔叔 大叔 大姐 大哥 老师 老師 师傅 師傅".split()
+    (
+        "先生 女士 太太 小姐 婆婆 伯伯 婶婶 嬸嬸 奶奶 爷爷 爺爺 "
+        "大爷 大爺 大妈 大媽 阿姨 叔叔 大叔 大姐 大哥 老师 老師 师傅 師傅"
+    ).split()
 )
 _HALVES = "强強表指认認称稱回"
 _VERB_BEHIND = re.compile(
     "[强強][调調]|表[示态態达達]|指[出责責着著]|[认認][为為]|[称稱]|回[应應答复憶忆]"
 )
 _TIME = re.compile("[年月日号號底期周週]$|[年月]")
-_OWNED = re.compile("[住岁歲自][^，。“「\n]{0,14}的([\u3400-\u9fff]{2,3})(?=，)")
+_OWNED = re.compile("[住岁歲自][^，。“「\n]{0,14}?的([\u3400-\u9fff]{2,3})(?=(，)?)")
 """A name behind where somebody lives, or an age."""
 _NICKNAMED = re.compile("[老小阿][\u3400-\u9fff]")
 _CLAUSE = 60
@@ -158,16 +161,23 @@ def known_names(text: str, narration: list[tuple[int, int]], words: DraftWords) 
         found |= {text[first:last] for first, last, _ in names_beside(text, start, end, words)}
         speaking = {one.text for one in names_speaking(text, start, end, words)}
         found |= {name for name in speaking if len(name) == 3 and text.count(name) > 1}
-        found |= {m.group(1) for m in _OWNED.finditer(text, start, end)}
+        found |= {_owned(match, text) for match in _OWNED.finditer(text, start, end)}
     count = {
         name: text.count(name)
         for name in found
-        if "\u00b7" in name or (not _TIME.search(name) and is_name(name, words))
+        if "\u00b7" in name or (name and not _TIME.search(name) and is_name(name, words))
     }
     longer = {name for name in count if len(name) > 2 and count.get(name[:-1], 0) > count[name]}
     return frozenset(
         name for name in count if name not in longer and not words.phrases["roles"].fullmatch(name)
     )
+
+
+def _owned(match: re.Match[str], text: str) -> str:
+    """The name behind an age or a home: all three characters when they end a part or come again."""
+    name = match.group(1)
+    whole = match.group(2) is not None or text.count(name) > 1
+    return name if whole else name[:2] if text.count(name[:2]) > 1 else ""
 
 
 def _verb_in(match: re.Match[str], words: DraftWords) -> int:

@@ -28,6 +28,7 @@ _MARKS = re.compile("(?<!\\w)['\"\u2018\u201c\u201e\u00ab](?=\\S)")
 INDEFINITE = frozenset(
     "a an one another ein eine einem einer einen un une una uno otro otra".split()
 )
+CLEFT = ("it", "es", "c")
 THINGS = ("bodies", "groups", "impersonal", "works", "saying_nouns")
 """Lists of what is no person, though it may say something."""
 _EXPLAINS = re.compile(r"(?:[,\u2014\u2013(]|\b(?:as|als|comme|como))\s*$")
@@ -54,6 +55,9 @@ def opening(text: str, start: int, end: int, words: DraftWords) -> Subject | Non
     run = words_of(text, start, end)
     while run and words.has("leads", run[0].text):
         run = run[1:]
+    cleft = len(run) > 3 and run[0].text.casefold() in CLEFT and words.has("passive", run[1].text)
+    if cleft and any(words.has("relatives", word.text) for word in run[3:8]):
+        run = run[2:]  # "It was her agent who ..."
     while run and words.has("prepositions", run[0].text):
         comma = text.find(",", run[0].end, run[-1].end)
         run = [word for word in run if 0 <= comma < word.start]

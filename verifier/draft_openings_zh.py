@@ -12,6 +12,7 @@ from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_people import People
 from verifier.draft_subjects_zh import read_subject
 
+_SHORT = 3
 _NEAR = 12
 """Characters in front of the name in which only an office or a time stands."""
 
@@ -37,7 +38,8 @@ def opening_zh(people: People, first: int, last: int) -> Subject | None:
             whole = text[mention.start : kin.end()]
             return Subject(mention.start, kin.end(), whole, SubjectKind.ROLE, kin.group())
         return Subject(mention.start, mention.end, mention.name, SubjectKind.NAME)
-    nameless = next((m for m in people.nameless if first <= m.start <= min(last, first + 4)), None)
+    here = [m for m in people.nameless_between(first, last) if _opens_part(text, m.start, first)]
+    nameless = here[-1] if here else None
     if nameless is not None:
         name, role = nameless.name, nameless.role
         return Subject(nameless.start, nameless.end, name, SubjectKind.ROLE, role)
@@ -45,6 +47,12 @@ def opening_zh(people: People, first: int, last: int) -> Subject | None:
         if text[first : first + length] in people.words.pronouns:
             return read_subject(text, first, first + length, people.words)
     return None
+
+
+def _opens_part(text: str, at: int, first: int) -> bool:
+    """Whether only a word or two stand before somebody in his part of a sentence."""
+    comma = max(text.rfind(c, first, at) for c in "\uff0c,")
+    return at - max(comma + 1, first) <= _SHORT
 
 
 def _leading(people: People, part: int, last: int) -> Subject | None:

@@ -202,6 +202,12 @@ class People:
             if subject.role:
                 _put(self.by_role[subject.role], subject.start, subject.text)
 
+    def nameless_between(self, start: int, end: int) -> list[Mention]:
+        """The people without a name in a stretch, in order."""
+        low = bisect_left(self.nameless, start, key=lambda mention: mention.start)
+        high = bisect_left(self.nameless, end, key=lambda mention: mention.start)
+        return self.nameless[low:high]
+
     def mention_behind(self, at: int) -> Mention | None:
         """The first mention of a name behind an offset; None without any."""
         index = bisect_right(self.starts, at)

@@ -30,6 +30,8 @@ def stands_for_a_person(text: str, subject: Subject, words: DraftWords) -> bool:
         subject: a role that no name in the draft bears.
         words: the lists of the language.
     """
+    if words.language == "zh":
+        return words.has("generic_roles", subject.text)
     label = subject.text.replace("\u2019", "'")
     parts = [part.casefold() for part in re.split(r"[\s']+", label)]
     if parts[0] not in _DEFINITE or any(part in ATTRIBUTIVE for part in parts[1:]):

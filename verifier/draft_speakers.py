@@ -25,17 +25,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corpus.sentences import sentence_spans
-from verifier.draft_clauses import clause_before, sentence_before
-from verifier.draft_clauses_zh import clause_before_zh
+from verifier.draft_acting import acting, named_as, saying
+from verifier.draft_clauses import sentence_before
 from verifier.draft_focus import behind_pronoun, body_before, described, person_before
 from verifier.draft_models import Span
-from verifier.draft_openings import THINGS, is_people, opening
-from verifier.draft_openings_zh import opening_zh
 from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_persons import gender_of, stands_for_a_person
-from verifier.draft_verbless import Clause, so
-from verifier.draft_words import is_body
+from verifier.draft_verbless import Clause
 
 _TURN = 160
 """Characters of a paragraph in a quick exchange."""
@@ -111,7 +108,8 @@ class Speakers:
         where = (clause.start, clause.end) if clause is not None else (-1, -1)
         same = self.last is not None and self.last_end >= paragraph[0]
         floor = max(paragraph[0], self.last_end) if same else paragraph[0]
-        for name, at in self._before(floor, outer[0]):
+        elided = clause is not None  # a verb of saying without a subject: a person's
+        for name, at in self._before(floor, outer[0], persons=elided):
             return Attribution(name, at, where)
         if same:
             return Attribution(self.last, (-1, -1), where)
@@ -136,7 +134,7 @@ class Speakers:
         if not spans:
             return None
         first, last = at + spans[0][0], at + spans[0][1]
-        subject = self._acting(first, last, colon=False)
+        subject = acting(self.people, first, last, colon=False)
         named = subject is not None and subject.kind is SubjectKind.NAME
         return subject if named else None
 
@@ -168,7 +166,7 @@ class Speakers:
         said = re.findall(r"[^\W\d_]+", text[clause.start : clause.end])
         return asked and any(words.has("replying", word) for word in said)
 
-    def _before(self, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    def _before(self, start: int, end: int, *, persons: bool = False) -> Iterator[tuple[str, Span]]:
         """Whoever speaks or acts in the sentences of a stretch of narration, the last first."""
         text, zh = self.people.text, self.people.words.language == "zh"
         start = max(start, end - _REACH)
@@ -178,81 +176,13 @@ class Speakers:
                 return  # the rest of the sentence that the quotation before stands in
             colon = text[start:end].rstrip()[-1:] in (":", "\uff1a") and last >= end - 2
             for subject in (
-                self._named_as(first, last),
-                self._saying(first, last),
-                self._acting(first, last, colon=colon),
+                named_as(self.people, first, last),
+                saying(self.people, first, last, persons=persons),
+                acting(self.people, first, last, colon=colon, persons=persons),
             ):
                 name = self.name(subject) if subject is not None else None
                 if subject is not None and name is not None:
                     yield name, (subject.start, subject.end)
-
-    def _saying(self, first: int, last: int) -> Subject | None:
-        """Whoever is said to say something in a sentence in which nothing is quoted."""
-        text, words = self.people.text, self.people.words
-        zh = words.language == "zh"
-        while last > first and not text[last - 1].isalnum():
-            last -= 1
-        clause = (clause_before_zh if zh else clause_before)(text, first, last, words)
-        comma = text.find(", ", first, last)
-        while clause is None and comma >= 0 and not zh:
-            clause = so(text, comma + 2, last, words)
-            comma = text.find(", ", comma + 2, last)
-        subject = clause.subject if clause is not None else None
-        if subject is None or subject.kind is SubjectKind.OWN or "?" in text[last : last + 2]:
-            return None
-        thing = any(words.has(name, subject.role) for name in THINGS)
-        if subject.kind is SubjectKind.ROLE and not (thing or is_people(subject.role, words)):
-            return None
-        named = subject.kind is SubjectKind.NAME
-        return None if named and not self.people.stands_at(subject.start) else subject
-
-    def _acting(self, first: int, last: int, *, colon: bool) -> Subject | None:
-        """The person with whom a sentence begins ("Graham shrugs.")."""
-        people = self.people
-        text, words = people.text, people.words
-        if words.language == "zh":
-            return opening_zh(people, first, last)
-        subject = opening(text, first, last, words)
-        if subject is not None and subject.kind is SubjectKind.OWN:
-            return self._asked(subject, last)
-        if subject is None:
-            return None
-        if subject.kind is SubjectKind.ROLE:
-            if is_people(subject.role, words) or is_body(subject.role, words):
-                return subject
-            return subject if people.in_office(subject) != subject.text else None
-        run = words_of(text, subject.end, last)[:1]
-        if subject.kind is not SubjectKind.NAME:
-            return subject
-        acting = bool(run) and words.has("verbs", run[0].text)  # "Cole shrugs."
-        named = people.stands_at(subject.start) and (acting or colon)
-        person = people.is_person(subject.text, subject.start, subject.role)
-        return subject if named or person else None
-
-    def _asked(self, subject: Subject, last: int) -> Subject | None:
-        """Whoever the author turns to ("I ask Cole whether he minds.")."""
-        mention = self.people.mention_behind(subject.end)
-        if mention is None or mention.start >= last:
-            return None
-        if not self.people.is_person(mention.name, mention.start, mention.role):
-            return None
-        return Subject(mention.start, mention.end, mention.name, SubjectKind.NAME, mention.role)
-
-    def _named_as(self, first: int, last: int) -> Subject | None:
-        """The name that a sentence gives to the one it begins with ("The new baker is called")."""
-        people = self.people
-        if people.words.language == "zh":
-            return None
-        subject = opening(people.text, first, last, people.words)
-        mention = people.mention_behind(subject.end) if subject is not None else None
-        if subject is None or subject.kind is not SubjectKind.ROLE:
-            return None
-        if mention is None or mention.start >= last:
-            return None
-        between = words_of(people.text, subject.end, mention.start)
-        if not between or not people.words.has("naming", between[-1].text):
-            return None
-        return Subject(mention.start, mention.end, mention.name, SubjectKind.NAME, subject.role)
 
     def _wrote(self, subject: Subject) -> str | None:
         """Whoever speaks or acts before "it", when that is what was written ("It read:")."""

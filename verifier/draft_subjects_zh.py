@@ -169,6 +169,9 @@ def _stripped(text: str, start: int, stop: int, words: DraftWords) -> tuple[int,
                 stop -= length
                 break
         frame = _FRAME.search(text[start:stop])
+        named = words.phrases["names"].finditer(text, start, stop)
+        if any(match.end() == stop for match in named):
+            frame = None  # where somebody lives, and not where it was said
         if frame and frame.start() > 0:
             stop = start + frame.start()
         changed = stop != before
@@ -236,7 +239,7 @@ def is_name(part: str, words: DraftWords) -> bool:
         return False
     if _NICKNAME.fullmatch(part) or (len(part) > 2 and TRANSLITERATED.fullmatch(part)):
         return True
-    if words.phrases["roles"].fullmatch(part):
+    if words.phrases["roles"].fullmatch(part) or words.phrases["verbs"].fullmatch(part, 1):
         return False
     known = part[0] in words.surnames or part[:2] in words.surnames
     longest = 4 if part[:2] in words.surnames else 3
