@@ -31,6 +31,9 @@ _SINGLE = {
 _MARKED = re.compile("[\u201c\u300c]([^\u201c\u201d\u300c\u300d]{2,12})[\u201d\u300d]$")
 _SHORT = 12
 """Characters of an attribution without a known verb."""
+_HE = re.compile("[他她]")
+_MOST_ACTING = 6
+"""Characters of what somebody does right before he speaks."""
 _MANNER = 20
 """Characters of what somebody does between two stretches of what he says."""
 _SENTENCE = re.compile("[。！？!?\n；]")
@@ -57,6 +60,9 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
     end = floor + len(part.rstrip())
     if start >= end:
         return None
+    beside = _beside(text, start, end, words)
+    if beside is not None:
+        return beside
     elided: Clause | None = None
     for verb in reversed(list(_verbs(words).finditer(text, start, at + 1))):
         if verb.start() >= at:
@@ -71,6 +77,22 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
             elided = Clause(verb.start(), end, None, True)
     labelled = None if elided else _label(text, start, end, words)
     return _according(text, start, end, words) or labelled or elided
+
+
+def _beside(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
+    """A name and what he does right before the words ("……，李明皱起眉头，")."""
+    if text[end - 1] not in "\uff0c,\uff1a:":
+        return None
+    begin = max(start, *(text.rfind(c, start, end - 1) + 1 for c in "\uff0c,"))
+    known = words.phrases["names"].match(text, begin, end - 1)
+    known = known or _HE.match(text, begin, end - 1)
+    if known is None or not 1 < end - 1 - known.end() <= _MOST_ACTING or begin == start:
+        return None
+    if _verbs(words).search(text, known.end(), end):
+        return None
+    kind = SubjectKind.PRONOUN if known.group() in words.pronouns else SubjectKind.NAME
+    subject = Subject(*known.span(), known.group(), kind)
+    return Clause(begin, end, subject, True)
 
 
 def _label(text: str, start: int, end: int, words: DraftWords) -> Clause | None:

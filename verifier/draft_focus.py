@@ -100,6 +100,8 @@ def person_before(
             others = (other for _, other, _ in _before(people, at, gender) if other != name)
             if people.gender.get(next(others, "")) == gender:
                 continue  # the subject would be left out, not repeated as a pronoun
+        if mention.placed and not nameless and _passes_by(people, mention, gender):
+            continue
         owns = people.text[mention.end : mention.end + 1] in ("'", "\u2019")
         if owns and (here == ours or _passes_by(people, replace(mention, opens=False), gender)):
             continue  # whose something is

@@ -35,6 +35,7 @@ _TIME = re.compile("[年月日号號底期周週]$|[年月]")
 _OWNED = re.compile("[住岁歲自][^，。“「\n]{0,14}?的([\u3400-\u9fff]{2,3})(?=(，)?)")
 """A name behind where somebody lives, or an age."""
 _NICKNAMED = re.compile("[老小阿][\u3400-\u9fff]")
+_CALLED = re.compile("[名]?叫([\u3400-\u9fff]{2,3})(?=[，。])")
 _CLAUSE = 60
 """Characters between a name and its verb."""
 _NEAR = 3000
@@ -161,6 +162,7 @@ def known_names(text: str, narration: list[tuple[int, int]], words: DraftWords) 
         found |= {text[first:last] for first, last, _ in names_beside(text, start, end, words)}
         speaking = {one.text for one in names_speaking(text, start, end, words)}
         found |= {name for name in speaking if len(name) == 3 and text.count(name) > 1}
+        found |= {match.group(1) for match in _CALLED.finditer(text, start, end)}
         found |= {_owned(match, text) for match in _OWNED.finditer(text, start, end)}
     count = {
         name: text.count(name)

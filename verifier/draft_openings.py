@@ -144,7 +144,9 @@ def _nameless_zh(text: str, start: int, end: int, words: DraftWords) -> list[tup
     found: list[tuple[Subject, bool]] = []
     for match in _BROUGHT_IN_ZH.finditer(text, start, end):
         stop = min(end, match.start() + 16)
-        role = words.phrases["roles"].search(text, match.start() + 2, stop)
+        owner = text.find("的", match.end(), stop)
+        role = words.phrases["roles"].match(text, owner + 1, stop) if owner > 0 else None
+        role = role or words.phrases["roles"].search(text, match.start() + 2, stop)
         role = role or _PERSON_ZH.search(text, match.start() + 3, stop)
         if role is None or _BREAK_ZH.search(text, match.start(), role.end()):
             continue

@@ -175,11 +175,10 @@ class Speakers:
             if index == 0 and self.last_end >= start and not zh and not text[first].isupper():
                 return  # the rest of the sentence that the quotation before stands in
             colon = text[start:end].rstrip()[-1:] in (":", "\uff1a") and last >= end - 2
-            for subject in (
-                named_as(self.people, first, last),
-                saying(self.people, first, last, persons=persons),
-                acting(self.people, first, last, colon=colon, persons=persons),
-            ):
+            told = saying(self.people, first, last, persons=persons)
+            acts = acting(self.people, first, last, colon=colon, persons=persons)
+            nearest = (acts, told) if zh and colon else (told, acts)
+            for subject in (named_as(self.people, first, last), *nearest):
                 name = self.name(subject) if subject is not None else None
                 if subject is not None and name is not None:
                     yield name, (subject.start, subject.end)

@@ -27,7 +27,8 @@ _LEADING = re.compile(
     r"^(?:[\d一二三四五六七八九十]+[年月日号](?:[上下]午|晚)?|(?:本|上|下)?(?:周|星期)[一二三四五六日天末]"
     r"|(?:当|當|在|于|就|对|對).*?(?:时|時|中|后|後|上|里|裡|前|问题|問題))+[，,]?"
 )
-_ADVERBIAL = re.compile(rf"[{_HAN}]{{1,4}}地$")
+_ADVERBIAL = re.compile(rf"[{_HAN}]{{2}}地$")
+_LONG_ADVERBIAL = re.compile(rf"[{_HAN}]{{1,4}}地$")
 DOTTED = re.compile(rf"[{_HAN}A-Za-z]+(?:[\u00b7\u2022\u30fb][{_HAN}A-Za-z]+)+")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*")
 _INDEFINITE = re.compile("[一这這那多两兩几幾]+[位名个個]|某")
@@ -56,6 +57,7 @@ TRANSLITERATED = re.compile(
     "佩皮普齐齊奇乔喬切琼瓊让萨薩塞森沙舍施史斯苏蘇索塔泰特提汀图圖托瓦万萬威韦韋维維温溫翁沃乌烏西希夏谢謝辛休雅亚亞"
     "扬揚耶叶葉伊尤约約扎泽澤詹朱兹茲佐娜丽麗莎莉娅婭琳妮黛蕾薇茜]{3,6}"
 )
+_FOREIGN = re.compile(TRANSLITERATED.pattern + "$")
 
 
 def subject_zh(text: str, start: int, verb: int, words: DraftWords) -> Subject | None:
@@ -161,9 +163,12 @@ def _stripped(text: str, start: int, stop: int, words: DraftWords) -> tuple[int,
         posture = _POSTURE.search(text[start:stop])
         if posture and posture.start() > 0:
             stop = start + posture.start()
-        adverbial = _ADVERBIAL.search(text[start + 1 : stop])
+        known = words.phrases["names"].match(text, start, stop)
+        floor = known.end() if known else start + 1
+        adverbial = _ADVERBIAL.search(text[floor:stop])
+        adverbial = adverbial or _LONG_ADVERBIAL.search(text[floor:stop])
         if adverbial:
-            stop = start + 1 + adverbial.start()
+            stop = floor + adverbial.start()
         for length in (4, 3, 2, 1):
             if stop - length > start and words.has("adverbs", text[stop - length : stop]):
                 stop -= length
@@ -200,6 +205,9 @@ def _name_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
     latin = _LATIN.search(part)
     if latin and latin.end() == len(part):
         return latin.start(), latin.end(), part[slice(*role)] if role else ""
+    foreign = _FOREIGN.search(part)
+    if foreign and role is None:
+        return foreign.start(), len(part), ""
     trade = _TRADE.search(part)
     if trade and (role is None or role[1] < trade.start(1)) and is_name(trade.group(1), words):
         return trade.start(1), len(part), ""

@@ -130,6 +130,9 @@ def answered(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
     run = words_of(text, at, end)[:10]
     if not run or not words.has("coming", run[0].text):
         return None
+    if run[1:2] and words.has("manners", run[1].text) and len(run) > 2:
+        who = noun_phrase(text, run[2:], words)  # "is how Brandt puts it"
+        return Clause(run[0].start, end, who, True) if who else None
     noun = next((n for n, w in enumerate(run[:6]) if words.has("saying_nouns", w.text)), None)
     if not noun:
         return None

@@ -57,6 +57,18 @@ SPEAKERS = [
         "a dative is no subject",
     ),
     (
+        "Ada Vane met Tom Cole. \u201cHe lost,\u201d is how Ada Vane puts it.",
+        "en",
+        "Ada Vane",
+        "how somebody puts it",
+    ),
+    (
+        "五十岁的韩素兰搬来了。韩素兰有个儿子。有旅客建议卖掉，韩素兰皱起眉头，“不行”。",
+        "zh",
+        "韩素兰",
+        "what somebody does right before the words",
+    ),
+    (
         "\u201c我等了二十年。\u201d老板李明亮望着门口，摇了摇头。",
         "zh",
         "李明亮",
