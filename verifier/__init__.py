@@ -42,8 +42,8 @@ Whole drafts: `drafts` (what to ask about an article) with `draft_models`, `draf
 `draft_speakers`, `draft_clauses`, `draft_verbless`, `draft_clauses_zh`, `draft_subjects`,
 `draft_subjects_zh`, `draft_parts`, `draft_names`, `draft_bodies`, `draft_names_zh`,
 `draft_mentions`, `draft_openings`, `draft_openings_zh`, `draft_acting`, `draft_people`,
-`draft_persons`, `draft_focus` and `draft_words` (who is said to have said them), `draft_view`
-(what needs a look first), `draft_answer` and `draft_files`.
+`draft_persons`, `draft_focus` and `draft_words` (who is said to have said them), `draft_view` (what
+needs a look first), `draft_answer` and `draft_files`.
 
 The service's own state, beside the corpus: `ledger` (the file), `tokens`, `limits` (how often),
 `idempotency` (once only), `checks` (kept reports), `watches` (which of them may turn up), `notices`
@@ -66,14 +66,14 @@ Doors: `config` (settings), `asking` with `asked_fields` and `schemas` over `pla
 and out), `revive` (back from JSON), `structured` (schema.org), `problems` with `faults` (errors),
 `security` with `forwarding`, `cross_origin`, `observing` with `logs` and `metrics`; the JSON door
 `api` with `parsing`, `keeping`, `sources_api`, `sources_writing`, `uploads`, `fetching`, `health`,
-`openapi`, `draft_routes`, `fact_checks_api`, `job_routes` and `job_asking`; the pages `web` with
-`answer_page`, `corpus_pages`, `draft_pages` and `job_pages` (over `job_pending` and `job_rows`),
-which lay out `presentation`, `translation_notices`, `phrases`, `plain_text`, `advice` (what is
-gravest), `beside` (a quote against the original), `right_words` (what to copy), `chips` (what to
-check), `difference_view`, `cutting` (what was cut off), `pieces_view`, `woven`, `timeline`,
-`chain_view`, `source_view` and `picture`; the commands `cli` with `cli_home`, `cli_batch`,
-`cli_corpus`, `cli_sources`, `cli_keeping`, `cli_versions`, `cli_fact_checks`, `cli_stats`,
-`cli_lineage`, `cli_draft`, `cli_token`, `terminal` and `desk`; `server`, `alongside` (threads
-beside the answering) with `background` (weaving while it answers), `noticing` with
-`notice_addresses` (comparing kept checks again, and telling), `app` (wiring).
+`openapi`, `draft_routes`, `fact_checks_api` with `fact_check_asking`, `job_routes` and
+`job_asking`; the pages `web` with `answer_page`, `corpus_pages`, `draft_pages` and `job_pages`
+(over `job_pending` and `job_rows`), which lay out `presentation`, `translation_notices`, `phrases`,
+`plain_text`, `advice` (what is gravest), `beside` (a quote against the original), `right_words`
+(what to copy), `chips` (what to check), `difference_view`, `cutting` (what was cut off),
+`pieces_view`, `woven`, `timeline`, `chain_view`, `source_view` and `picture`; the commands `cli`
+with `cli_home`, `cli_batch`, `cli_corpus`, `cli_sources`, `cli_keeping`, `cli_versions`,
+`cli_fact_checks`, `cli_stats`, `cli_lineage`, `cli_draft`, `cli_token`, `terminal` and `desk`;
+`server`, `alongside` (threads beside the answering) with `background` (weaving while it answers),
+`noticing` with `notice_addresses` (comparing kept checks again, and telling), `app` (wiring).
 """

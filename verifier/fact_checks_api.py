@@ -7,8 +7,9 @@ from typing import Any
 from flask_smorest import Blueprint
 
 from corpus.errors import InvalidRequest
-from verifier import asking, schemas
+from verifier import schemas
 from verifier.config import Settings
+from verifier.fact_check_asking import FactCheckQuerySchema
 from verifier.openapi import EXAMPLES
 from verifier.question import Question
 from verifier.service import Service
@@ -27,7 +28,7 @@ def add_fact_checks(blueprint: Blueprint, service: Service, settings: Settings) 
     """
 
     @blueprint.post("/fact-checks/search")
-    @blueprint.arguments(asking.FactCheckQuerySchema, example=EXAMPLES["fact_check_query"])
+    @blueprint.arguments(FactCheckQuerySchema, example=EXAMPLES["fact_check_query"])
     @blueprint.response(200, schemas.FactCheckPageSchema, example=EXAMPLES["fact_checks"])
     def search_fact_checks(asked: dict[str, Any]) -> dict[str, Any]:
         """Search the published fact-checks of a claim

@@ -30,6 +30,7 @@ HOMES = {
         "verifier/asked_fields.py",
         "verifier/asking.py",  # what is read
         "verifier/job_asking.py",  # the same, of a file
+        "verifier/fact_check_asking.py",  # and of a search
     ],
     "click": ["verifier/cli*.py", "verifier/terminal.py"],
     "flask": [
@@ -119,6 +120,7 @@ DOORS = {
     "draft_answer",
     "draft_pages",
     "draft_routes",
+    "fact_check_asking",
     "fact_checks_api",
     "faults",
     "health",

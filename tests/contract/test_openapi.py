@@ -13,6 +13,7 @@ from corpus.errors import StorageFull, StoreBusy
 from tests.conftest import VERBATIM
 from tests.desks import Desk
 from verifier import asking, job_intake, job_routes, keeping, schemas, sources_writing
+from verifier.fact_check_asking import FactCheckQuerySchema
 from verifier.openapi import EXAMPLES
 from verifier.refusals import KeyInProgress
 
@@ -204,6 +205,8 @@ def test_what_has_a_tag_is_not_sent_again_and_the_document_says_so(app: Flask) -
         ("report", schemas.ReportSchema),
         ("missing_question", asking.QuestionSchema),
         ("missing", schemas.KeptAnswerSchema),
+        ("fact_check_query", FactCheckQuerySchema),
+        ("fact_checks", schemas.FactCheckPageSchema),
         ("sources", schemas.SourcePageSchema),
         ("source", schemas.WholeSourceSchema),
         ("passage", schemas.PassageSchema),

@@ -101,13 +101,14 @@ def test_an_address_that_a_browser_must_not_follow_is_not_taken(url: str) -> Non
 
 def test_markup_in_every_field_stays_text_on_the_page_and_in_tables(desk: Desk) -> None:
     attack = "<svg/onload=alert(1)>"
-    sly = "&lt;img src=x onerror=alert(1)&gt; \u202e ' \" </script>"
+    # what looks like an element is taken out when it is read; one that is never closed is not
+    sly = "&lt;img src=x onerror=alert(1)&gt; \u202e ' \" </script> <svg/onload=alert(1) "
     review = {
         "@type": "ClaimReview",
         "claimReviewed": VERBATIM,
         "url": "https://t.example/?q=%3Csvg%3E&x='",
         "headline": attack + sly,
-        "author": {"name": "Watch &lt;svg/onload=alert(1)&gt; A < b > c"},
+        "author": {"name": f"Watch {sly}"},
         "reviewRating": {"alternateName": f"So {attack} {sly}"},
         "itemReviewed": {"author": {"name": f"Ek {sly}"}, "datePublished": attack},
     }
