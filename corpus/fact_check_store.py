@@ -17,7 +17,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 
@@ -114,14 +114,13 @@ class FactChecks:
             _count(connection)
 
     def many(self, numbers: Sequence[int]) -> list[KeptFactCheck]:
-        """Fact-checks by number at their present version, in that order; unknown ones skipped.
+        """Fact-checks by number at their present version, in that order.
 
-        Raises:
-            StoreCorrupt: one of them is not as it was written.
+        Unknown ones are skipped, and damaged ones too: no answer about a quote fails for them.
         """
         marks = ", ".join("?" * len(numbers))
         rows = self._rows(f"{_CURRENT} WHERE f.sequence IN ({marks})", tuple(numbers))
-        found = {kept.number: kept for kept in map(_read, rows)}
+        found = {kept.number: kept for kept in _sound(rows)}
         return [found[number] for number in numbers if number in found]
 
     def versions(self, id: str) -> list[KeptFactCheck]:
@@ -137,11 +136,7 @@ class FactChecks:
 
     def current(self) -> Iterator[KeptFactCheck]:
         """All that are shown, in the order in which they came; damaged ones are left out."""
-        for row in self._all():
-            try:
-                kept = _read(row)
-            except StoreCorrupt:
-                continue
+        for kept in _sound(self._all()):
             if kept.state is FactCheckState.ACTIVE:
                 yield kept
 
@@ -254,6 +249,14 @@ def _count(connection: Connection) -> None:
 
 def _sum(kept: KeptFactCheck) -> int:
     return checksum(repr(_values(kept.check)), kept.number, kept.version)
+
+
+def _sound(rows: Iterable[Row]) -> Iterator[KeptFactCheck]:
+    for row in rows:
+        try:
+            yield _read(row)
+        except StoreCorrupt:
+            continue  # `damaged` names it
 
 
 def _read(row: Row) -> KeptFactCheck:

@@ -34,6 +34,7 @@ from verifier.policy import Policy
 from verifier.stems import is_function_word
 from verifier.variants import token_keys
 from verifier.wording import count, similarity
+from verifier.wordlists import primary
 
 _FUNCTION_WORTH = 0.3
 """As in the search for places: a shared "the" hardly speaks for a place."""
@@ -89,7 +90,8 @@ def compare_wordings(quote: Claim, reviewed: str, language: str, scale: Scale) -
     Args:
         quote: what was asked about, read.
         reviewed: the reviewed claim.
-        language: of the reviewed claim; the quote's where it is not known.
+        language: of the reviewed claim, as far as it is known. Where the quote's is another one,
+            one of the two was mistaken, and the more careful comparison holds.
         scale: the numbers.
 
     Returns:
@@ -98,12 +100,14 @@ def compare_wordings(quote: Claim, reviewed: str, language: str, scale: Scale) -
 
     Cost: fifty microseconds where they do not, about a millisecond where they do.
     """
-    tongue = quote.language if language == "und" else language
+    known = [tag for tag in (language, quote.language) if tag != "und"]
+    tongues = list(dict.fromkeys(map(primary, known))) or ["und"]
     found = []
     for start, end in _forms(reviewed):
-        one = _Pair(quote, _wording(reviewed, start, end), tongue, scale, start > 0).compared()
-        if one is not None:
-            found.append(one)
+        form = _wording(reviewed, start, end)
+        each = [_Pair(quote, form, t, scale, start > 0).compared() for t in tongues]
+        if there := [one for one in each if one is not None]:
+            found.append(max(there, key=lambda c: _ORDER.index(c.relation)))
     return min(found, key=lambda c: (_ORDER.index(c.relation), -c.share), default=None)
 
 

@@ -144,5 +144,6 @@ def test_a_damaged_one_is_named_and_not_shown(home: Home) -> None:
         connection.execute("UPDATE fact_check_versions SET rating = 'So' WHERE sequence = 1")
     assert home.store.damaged() == [f"fact-check {one.id}, version 1, is not as it was written"]
     assert list(home.store.fact_checks.current()) == [two]
+    assert home.store.fact_checks.many([one.number, two.number]) == [two]
     with pytest.raises(StoreCorrupt):
-        home.store.fact_checks.many([one.number])
+        home.store.fact_checks.versions(one.id)

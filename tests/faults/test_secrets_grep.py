@@ -44,6 +44,15 @@ def requests_with_canaries(client: FlaskClient, token: dict[str, str]) -> list[A
     answers = [client.post(verify, json=body, headers=token) for body in bodies]
     answers += [client.post(f"{verify}/batch", json={"items": bodies}, headers=token)]
     answers += [client.post(f"{verify}/batch", json={CANARY: CANARY}, headers=token)]
+    searches: list[dict[str, Any]] = [
+        {"quote": QUOTE},
+        {"claim": QUOTE},
+        {"claim": long},
+        {"quote": QUOTE, "cursor": CANARY},
+        {"quote": QUOTE, CANARY: CANARY},
+    ]
+    search = "/api/v1/fact-checks/search"
+    answers += [client.post(search, json=body, headers=token) for body in searches]
     answers += [
         client.post(verify, data=QUOTE, content_type=kind)
         for kind in ("application/json", "text/plain", "application/xml")

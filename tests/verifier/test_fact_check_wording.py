@@ -139,6 +139,16 @@ def test_the_shared_stretches_are_those_of_both_texts() -> None:
     assert 0 < found.share < 1 and 0 < found.similarity < 1
 
 
+@pytest.mark.parametrize("mistaken", ["und", "nl", "de", "zh"])
+def test_a_mistaken_language_hides_no_denial(mistaken: str) -> None:
+    found = compared(
+        "The weir cost every household 400 crowns.",
+        "Nobody says that the weir cost every household 400 crowns.",
+        mistaken,
+    )
+    assert found is not None and found.relation is Relation.DIFFERING
+
+
 def test_a_reviewed_language_that_is_known_chooses_the_lists() -> None:
     quote, reviewed = "Die Fähre kam nicht jeden Morgen an.", "Die Fähre kam jeden Morgen an."
     german = compared(quote, reviewed, "de")
