@@ -178,7 +178,12 @@ def _name(found: list[Difference], told: Difference) -> None:
         if found[at][0] not in set(Risk):
             found[at] = (code, *found[at][1:])
             return
-    if not about:
+    inside = [
+        at for at, (_, ours, theirs) in enumerate(found) if ours in here and theirs in there
+    ]
+    if inside and not about:
+        found[inside[0]] = told
+    elif not about:
         found.append(told)
 
 
