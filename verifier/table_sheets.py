@@ -44,7 +44,7 @@ _COLOURS = {
 _WIDE, _MIDDLE, _NARROW = 48, 22, 12
 _LONG = frozenset(
     "quote headline error changes source_text context_before context_after original_text"
-    " corrected_quote citation credit_line".split()
+    " corrected_quote citation credit_line fact_checks".split()
 )
 _SHORT = frozenset(
     "row status action words_differ other_matches search corpus_version"

@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from corpus.errors import UnreadableSource, UnsupportedFormat
-from corpus.fetch import fetch
+from corpus.fetch import FORMATS, fetch
 from corpus.ingest import read_source
 from tests.corpus.loopback import moved, page, serving
 
@@ -166,3 +166,14 @@ def test_an_egress_proxy_gets_the_whole_address() -> None:
         with pytest.raises(UnreadableSource, match="not public"):
             fetch("http://quay.example:1/a", blocked)
     assert proxy.asked == [("quay.example:1", "http://quay.example:1/a")]
+
+
+def test_whoever_asks_says_which_types_are_taken() -> None:
+    feed = page(b'{"claims": []}', "application/ld+json; charset=utf-8")
+    with serving({"/feed": feed}) as served:
+        url, policy = served.url("/feed"), served.policy()
+        with pytest.raises(UnsupportedFormat) as refused:
+            fetch(url, policy)
+        found = fetch(url, policy, FORMATS | {"application/ld+json": "json"})
+    assert "json" not in refused.value.known
+    assert (found.form, found.content) == ("json", b'{"claims": []}')
