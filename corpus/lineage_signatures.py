@@ -17,9 +17,9 @@ import json
 import math
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from corpus.database import Database
 from corpus.lineage_store import live
@@ -34,7 +34,9 @@ ten thousand are; a rendition shares dozens of rare words, and half of them find
 _COMMON_SHARE = 0.05
 _COMMON_LEAST = 20
 _RANKED = 24
-"""Documents whose whole signature is read."""
+"""Documents whose whole signature is compared."""
+_CHECKED = 32
+"""Documents that are read at once to find them."""
 
 
 _COUNTER = "signed"
@@ -141,22 +143,40 @@ def nearest(
     rare = _affordable(sorted((n, key) for key, n in held.items() if n <= common)[:_ASKED])
     asked = [[key, math.log(1 + documents / (n + 0.5)) ** 2] for n, key in rare]
     with database.reading() as connection:
-        rows = connection.execute(
-            "WITH found AS MATERIALIZED ("
-            " SELECT g.rendition_id AS id, sum(j.value ->> 1) AS weight"
+        found = connection.execute(
+            "SELECT g.rendition_id, sum(j.value ->> 1) AS weight"
             " FROM json_each(?) j CROSS JOIN signatures g ON g.term = (j.value ->> 0)"
-            " WHERE g.rendition_id <> ? GROUP BY g.rendition_id)"
-            " SELECT f.id, d.terms FROM found f JOIN renditions r ON r.id = f.id"
-            " JOIN signed d ON d.rendition_id = f.id AND d.kind = ?"
-            f" WHERE r.language IN (SELECT value FROM json_each(?)) AND {live('f.id')}"
-            " ORDER BY f.weight DESC, f.id LIMIT ?",
-            (json.dumps(asked), rendition_id, str(kind), json.dumps(sorted(languages)), _RANKED),
+            " WHERE g.rendition_id <> ? GROUP BY g.rendition_id"
+            " ORDER BY weight DESC, g.rendition_id",
+            (json.dumps(asked), rendition_id),
         ).fetchall()
-    others: dict[int, list[int]] = {id: json.loads(terms) for id, terms in rows}
+    ids = [id for id, _ in found]
+    others = dict(islice(_fitting(database, ids, kind, languages), _RANKED))
     _, counts = _held(database, sorted({key for terms in others.values() for key in terms}))
     return candidates_for_linking(
         keys, others, limit=limit, frequency=counts | held, documents=documents
     )
+
+
+def _fitting(
+    database: Database, ids: Sequence[int], kind: Kind, languages: Collection[str]
+) -> Iterator[tuple[int, list[int]]]:
+    """Those of some documents that may be found, in order, with their signatures; a few at a time,
+    because with many documents nearly all share a word, and nearly all of them come too late."""
+    for at in range(0, len(ids), _CHECKED):
+        some = ids[at : at + _CHECKED]
+        with database.reading() as connection:
+            terms: dict[int, str] = dict(
+                connection.execute(
+                    "SELECT r.id, d.terms FROM json_each(?) f CROSS JOIN renditions r"
+                    " ON r.id = f.value JOIN signed d ON d.rendition_id = r.id AND d.kind = ?"
+                    f" WHERE r.language IN (SELECT value FROM json_each(?)) AND {live('r.id')}",
+                    (json.dumps(some), str(kind), json.dumps(sorted(languages))),
+                ).fetchall()
+            )
+        for id in some:
+            if id in terms:
+                yield id, json.loads(terms[id])
 
 
 def _affordable(rare: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

@@ -504,6 +504,7 @@ def test_no_more_rows_are_read_however_many_documents_there_are(
     for id in ids[:2]:
         sign(store, id, " ".join(["common of the", *own]))
     monkeypatch.setattr(lineage_signatures, "_ASKED_LEAST", 1)
+    monkeypatch.setattr(lineage_signatures, "_CHECKED", 2)
     for most, near in ((0, ids[1:2]), (48, ids[1:2]), (6_000, ids[1:])):
         monkeypatch.setattr(lineage_signatures, "_READ", most)
         found = nearest(store.lineage.database, ids[0], Kind.SAME_LANGUAGE, ["en"], 9)
