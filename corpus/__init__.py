@@ -37,8 +37,8 @@ Keeping: `store` with `catalogue`, `deposit`, `texts`, `lookups`, `census`, `ove
 and the lineage in
 `lineage_store`, `lineage_writing`, `lineage_queue`, `lineage_signatures`, `lineage_lexicons` and
 `lineage_projection` (the only writers of SQL); `index` (what an index must do) with `query_terms`,
-`bulk_terms`, `index_note` and `index_embedded` (the only user of tantivy); `home` (a folder with
-store and index, in step) with `locks` and `copies`.
+`bulk_terms`, `index_note` and `index_embedded` over `index_asking` (the only users of tantivy);
+`home` (a folder with store and index, in step) with `locks` and `copies`.
 
 The starter corpus: `starter` (data), `starter_corpus` with `starter_fields`.
 """

@@ -25,13 +25,11 @@ from corpus.text import is_unspaced
 
 _SATURATION, _LENGTH = 2.0, 0.75
 """As in `verifier.retrieve`, where they were measured."""
-_SHORTLISTED = 24
+_SHORTLISTED = 16
 """Passages cut into tokens beside those that could hold all words. On changed sentences the right
-place was never below the tenth of the cheap order; twice that is a few milliseconds."""
+place was never below the tenth of the cheap order; a few more are a millisecond."""
 _OF_THE_INDEX = 8
 """The index's own first ones are kept whatever the cheap order says: it knows the word pairs."""
-_WORDED_ALIKE = 4
-"""Candidates that are aligned for their words in a row, whatever single words weigh."""
 _PROBED = 40
 """Rarest words a passage is probed for; more tell nothing and cost time on long claims."""
 _SHORTEST_PROBE = 4
@@ -54,7 +52,7 @@ _ODD = re.compile(
 substrings and is cut into tokens like the best."""
 _BETWEEN = re.compile(r"[\W_]+")
 """What may stand between two words; without it a run of words is a run of letters."""
-_PLAINER = str.maketrans("\u2018\u2019\u201b\uff1a\u2212\u2013", "'" * 3 + ":--")
+_PLAINER = tuple(zip("\u2018\u2019\u201b\uff1a\u2212\u2013", "''':--", strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,8 @@ def sketch(
             if _ODD.search(text):
                 out.append(Sketch(passage, math.inf, 0.0, True, ""))
                 continue
-            text = text.translate(_PLAINER)
+            for odd, plain in _PLAINER:  # a tenth of the time of `translate`
+                text = text.replace(odd, plain)
         text = text.casefold()
         if unspaced:  # neighbours with a comma between them are neighbours
             text = _BETWEEN.sub("", text)
@@ -125,12 +124,12 @@ def sketch(
     return out
 
 
-def shortlist(sketches: Sequence[Sketch], alike: frozenset[int]) -> list[Excerpt]:
+def shortlist(sketches: Sequence[Sketch], alike: Sequence[int]) -> list[Excerpt]:
     """The candidates that are worth cutting into tokens.
 
     Args:
         sketches: in the order of the index.
-        alike: passage ids of those that are `worded_alike`.
+        alike: passage ids of those that are `worded_alike`, see `verifier.word_order`.
 
     Returns:
         In the order of the index: its first ones, those with the greatest weight of words that may
@@ -138,31 +137,7 @@ def shortlist(sketches: Sequence[Sketch], alike: frozenset[int]) -> list[Excerpt
     """
     heaviest = sorted(range(len(sketches)), key=lambda at: (-sketches[at].weight, at))
     kept = {*range(min(_OF_THE_INDEX, len(sketches))), *heaviest[:_SHORTLISTED]}
-    return [
-        s.passage for at, s in enumerate(sketches) if at in kept or s.passage.id in alike
-    ]
-
-
-def worded_alike(
-    norms: Sequence[str], weights: Sequence[float], sketches: Sequence[Sketch]
-) -> frozenset[int]:
-    """Passage ids of the candidates with most of the claim's words in a row.
-
-    Of a quote with half of its words replaced, the rest still stands in order.
-
-    Args:
-        norms: level 2 tokens of the claim.
-        weights: rarity of each.
-        sketches: in the order of the index; of equal ones the first are taken.
-    """
-    worth = dict(zip(norms, weights, strict=True))
-    heaviest = sorted(set(pairwise(norms)), key=lambda p: -worth[p[0]] - worth[p[1]])[:_PROBED]
-    pairs = [(_in_a_row(pair), worth[pair[0]] + worth[pair[1]]) for pair in heaviest]
-    if any(map(is_unspaced, norms)):  # as the texts of the sketches are
-        pairs = [(_BETWEEN.sub("", pair), weight) for pair, weight in pairs]
-    rows = [sum([weight for pair, weight in pairs if pair in s.text]) for s in sketches]
-    order = sorted(range(len(sketches)), key=lambda at: (-rows[at], at))
-    return frozenset(sketches[at].passage.id for at in order[:_WORDED_ALIKE])
+    return [s.passage for at, s in enumerate(sketches) if at in kept or s.passage.id in alike]
 
 
 def settled(sketches: Sequence[Sketch]) -> bool:
@@ -170,29 +145,48 @@ def settled(sketches: Sequence[Sketch]) -> bool:
     return any(s.share >= _SETTLED for s in sketches)
 
 
-def rivals(norms: Sequence[str], sketches: Sequence[Sketch]) -> list[Excerpt]:
+def rivals(norms: Sequence[str], sketches: Sequence[Sketch], alike: Sequence[int]) -> list[Excerpt]:
     """The candidates that matter beside a clear leader.
 
     Args:
         norms: level 2 tokens of the claim.
         sketches: in the order of the index; one of them holds most of the claim, see `settled`.
+        alike: passage ids of those that are `worded_alike`.
 
     Returns:
         In the order of the index: those that may hold nearly as much of the claim as the leader,
-        those of its source, and those in which four words of the claim stand in a row that do not
-        stand so in the leader (a joined quote may go on there).
+        those of its source, the first two that are worded alike, and those with four words of the
+        claim in a row that do not stand so in the leader (a joined quote may go on there).
     """
     leader = max(sketches, key=lambda s: (s.share, s.weight))
-    rows = {_in_a_row(norms[at : at + _ROW]) for at in range(len(norms) - _ROW + 1)}
-    rows = {row for row in rows if row not in leader.text}
+    rows = _rows_beside(norms, leader)
     return [
         s.passage
         for s in sketches
         if s.possible
         or s.share >= _NEARLY * leader.share
+        or s.passage.id in alike[:2]
         or s.passage.rendition_id == leader.passage.rendition_id
         or any(row in s.text for row in rows)
     ]
+
+
+def goes_on_elsewhere(norms: Sequence[str], leader: Sketch, sketches: Sequence[Sketch]) -> bool:
+    """Whether another candidate has four words of the claim in a row that the leader has not.
+
+    Args:
+        norms: level 2 tokens of the claim.
+        leader: one of the candidates.
+        sketches: the candidates.
+    """
+    rows = _rows_beside(norms, leader)
+    return any(row in s.text for s in sketches for row in rows)
+
+
+def _rows_beside(norms: Sequence[str], leader: Sketch) -> set[str]:
+    """Words of the claim that stand in a row in it, and not in a candidate."""
+    rows = {_in_a_row(norms[at : at + _ROW]) for at in range(len(norms) - _ROW + 1)}
+    return {row for row in rows if row not in leader.text}
 
 
 def _in_a_row(norms: Sequence[str]) -> str:

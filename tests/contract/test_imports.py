@@ -20,7 +20,7 @@ HOMES = {
         "corpus/deposit.py",
         "corpus/lineage_*.py",
     ],
-    "tantivy": ["corpus/index_embedded.py"],
+    "tantivy": ["corpus/index_asking.py", "corpus/index_embedded.py"],
     "opensearchpy": ["corpus/index_opensearch.py"],
     "rapidfuzz": ["verifier/align.py"],
     "diff_match_patch": ["verifier/diff.py"],

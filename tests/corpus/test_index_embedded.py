@@ -335,3 +335,47 @@ def test_a_passage_with_the_whole_claim_comes_first_however_long_it_is(tmp_path:
 
 def test_beside_passages_with_the_whole_claim_others_are_given(index: EmbeddedIndex) -> None:
     assert found(index, "what your country can do for you") == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("claim", "first", "why"),
+    [
+        ("what you can do for your country", [2], "word for word"),
+        ("ask not what your village can do for you", [1], "one word is wrong"),
+        ("zzz", [], "a word that is nowhere"),
+        ("", [], "no word"),
+    ],
+)
+def test_near_finds_passages_that_hold_most_of_a_claim(
+    index: EmbeddedIndex, claim: str, first: list[int], why: str
+) -> None:
+    hits = index.near(claim.split(), 10)
+    assert [hit.passage_id for hit in hits][:1] == first, why
+    assert [hit.rank for hit in hits] == list(range(len(hits)))
+
+
+@pytest.mark.parametrize("limit", [-1, 0, 1])
+def test_near_gives_at_most_so_many(index: EmbeddedIndex, limit: int) -> None:
+    assert len(index.near(["country"], limit)) == max(0, limit)
+
+
+def test_near_leaves_out_what_shares_common_words_only(tmp_path: Path) -> None:
+    policy = QueryPolicy(common_from=0, near_share=0.01)
+    index = EmbeddedIndex.open(tmp_path, policy=policy)
+    index.add((n, ["to", f"n{n}", "be"]) for n in range(1, 201))
+    index.add([(500, ["not", "to", "be"])])
+    index.commit(1)
+    assert [hit.passage_id for hit in index.near("not to be".split(), 99)] == [500]
+    assert len(index.near("to be or".split(), 99)) <= 1
+    assert len(index.candidates("be to".split(), 99)) == 99
+    index.close()
+
+
+def test_a_long_passage_is_not_held_back_for_its_length(tmp_path: Path) -> None:
+    filler = " ".join(f"filler{n}" for n in range(300))
+    index = EmbeddedIndex.open(tmp_path)
+    index.add((n, ["nets", "dried", f"x{n}"]) for n in range(2, 40))
+    index.add([(900, f"{filler} we tied nets {filler}".split())])
+    index.commit(1)
+    assert found(index, "we zzz nets", limit=5)[0] == 900
+    index.close()

@@ -13,6 +13,7 @@ from corpus.query_terms import (
     pairs_of,
     pairs_text,
     plain_letters,
+    weights,
     whole_terms,
 )
 
@@ -125,3 +126,34 @@ def test_a_whole_claim_is_looked_for_by_its_rarest_pairs_together(
 
     found = whole_terms(words.split(), frequency, QueryPolicy(together=2))
     assert found == [(Field.PAIRS, pair) for pair in expected], why
+
+
+def test_commoner_words_are_left_out_where_rare_ones_cost_enough() -> None:
+    counts = {"r1": 20, "r2": 30, "r3": 40, "r4": 60}
+    dear = QueryPolicy(pairs=0, common_share=0.1, budget=0.1, common_from=0, enough=0)
+    assert chosen("r1 r2 r3 r4", counts, dear) == {"r1", "r2", "r3"}
+    assert chosen("r3 r4", {"r3": 80, "r4": 90}, dear) == {"r3", "r4"}, "two in any case"
+
+
+def test_near_a_claim_common_words_are_never_asked_for() -> None:
+    policy = QueryPolicy(common_from=10, near_share=0.01)
+    counts = {"to": 900, "be": 800, "to+be": 8, "be+to": 500}
+    assert chosen("to be to", counts, policy.near()) == {"to+be"}
+    assert chosen("to be to", counts, policy) == {"to", "be", "to+be"}
+
+
+def test_near_a_claim_every_part_of_it_has_its_pairs() -> None:
+    words = [f"w{k}" for k in range(160)]
+    counts = {f"w{k}+w{k + 1}": 1 if k < 80 else 9 for k in range(159)}
+    found = chosen(" ".join(words), counts, QueryPolicy().near())
+    assert {pair for pair in found if int(pair[1:].partition("+")[0]) >= 140}
+
+
+def test_a_term_is_worth_more_the_seldomer_it_is() -> None:
+    counts = {"a": 1, "b": 50, "c": 1_000, "d": 2_000}
+    terms = [(Field.WORDS, term) for term in counts]
+    found = weights(terms, lambda field, term: counts[term], 1_000)
+    assert [(field, term) for field, term, _ in found] == terms
+    worth = [weight or 0.0 for _, _, weight in found]
+    assert worth == sorted(worth, reverse=True)
+    assert min(worth) > 0

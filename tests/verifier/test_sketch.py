@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.models import Excerpt
 from corpus.text import terms
-from verifier.sketch import rivals, settled, shortlist, sketch, worded_alike
+from verifier.sketch import goes_on_elsewhere, rivals, settled, shortlist, sketch
+from verifier.word_order import in_step, worded_alike
 
 
 def _passage(number: int, text: str) -> Excerpt:
@@ -65,7 +66,7 @@ def test_the_shortlist_keeps_the_order_of_the_index_and_loses_no_heavy_passage()
     found = sketch(
         norms, [1.0] * len(norms), [norms], [_passage(k, t) for k, t in enumerate(texts)]
     )
-    alike = worded_alike(norms, [1.0] * len(norms), found)
+    alike = worded_alike(found, in_step(norms, [1.0] * len(norms), found))
     kept = [p.id for p in shortlist(found, alike)]
     assert 60 in kept and len(kept) < 61
     assert all(a < b for a, b in pairwise(kept))
@@ -78,4 +79,20 @@ def test_rivals_hold_nearly_as_much_or_words_in_a_row_that_the_leader_lacks() ->
     texts = ["one two three four five six seven", "seven eight nine ten", "nine only", "one two"]
     passages = [_passage(k, t) for k, t in enumerate(texts)]
     found = sketch(norms, [1.0] * len(norms), [norms], passages)
-    assert [p.id for p in rivals(norms, found)] == [0, 1]
+    assert [p.id for p in rivals(norms, found, ())] == [0, 1]
+    assert [p.id for p in rivals(norms, found, (3, 0))] == [0, 1, 3]
+
+
+@pytest.mark.parametrize(
+    ("other", "expected", "why"),
+    [
+        ("seven eight nine ten", True, "four words in a row that the leader lacks"),
+        ("six seven eight, nine", False, "three of them are in a row"),
+        ("one two three four", False, "the leader has them, too"),
+    ],
+)
+def test_a_claim_may_go_on_in_another_candidate(other: str, expected: bool, why: str) -> None:
+    norms = terms("one two three four five six seven eight nine ten")
+    passages = [_passage(0, "one two three four five six"), _passage(1, other)]
+    leader, beside = sketch(norms, [1.0] * len(norms), [norms], passages)
+    assert goes_on_elsewhere(norms, leader, [leader, beside]) is expected, why
