@@ -140,7 +140,11 @@ def _align_best(
     shares = {s.passage.id: share for s, share in zip(sketches, steps.shares, strict=False)}
     whole = sum(words.rarity)
     ranked = _ranked(words, shortlist(sketches, alike), bench)
-    heaviest = ranked[: 0 if steps.clear else _HEAVIEST]
+    first = 0 if steps.clear else _HEAVIEST
+    norms = words.claim.tokens.norms
+    if first and sketches and goes_on_elsewhere(norms, sketches[steps.leader], sketches):
+        first = bench.policy.aligned - len(alike)  # the pieces of a joined quote need a place
+    heaviest = ranked[:first]
     rest = [r for r in ranked[len(heaviest) :] if r.passage.id in alike]
     if steps.clear:
         rest += [r for r in ranked if r.passage.id not in alike][:_HEAVIEST]

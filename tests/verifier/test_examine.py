@@ -171,3 +171,21 @@ def test_the_same_few_words_on_two_days_stay_undecided() -> None:
     report = ask(many("It is rough here.", "It is rough here."), "It is rough here",
                  speaker="Ida Brandt")  # fmt: skip
     assert report.verdict.code is VerdictCode.INCONCLUSIVE
+
+
+def test_a_claim_of_words_that_are_nowhere_is_not_found() -> None:
+    report = ask(many(EXACT), "Zyx wvut srqp onml kjih gfed")
+    assert report.verdict.code is VerdictCode.NOT_FOUND
+    assert report.match is None
+
+
+def test_a_quote_with_half_of_its_words_replaced_leads_to_its_place() -> None:
+    said = "so we went down to the water and they had all gone out before it was light"
+    claim = "then we went off to those water and men had long gone home before she was cold"
+    others = [
+        f"they had the water and we had all of it before so it was to go out {filler(6, f'v{k}x')}"
+        for k in range(40)
+    ]
+    report = ask(many(*others[:20], said, *others[20:]), claim)
+    shown = report.match or report.nearest[0]
+    assert shown.exact.startswith("so we went down to the water")
