@@ -64,11 +64,21 @@ def best_chain(runs: list[Run], weights: Sequence[float], joints: frozenset[int]
             if sources[other] >= source or claims[other] >= claim:
                 continue
             claim_gap, source_gap = claim - claim_ends[other], source - source_ends[other]
-            trim = max(0, -claim_gap, -source_gap)
-            if claim + trim >= claim_end:
-                continue
-            kept = total[claim_end] - total[claim + trim]
-            cost = _cost(claim_gap + trim, source_gap + trim, claim + trim, joints)
+            trim, kept = 0, whole
+            if claim_gap < 0 or source_gap < 0:
+                trim = max(-claim_gap, -source_gap)
+                if claim + trim >= claim_end:
+                    continue
+                kept = total[claim_end] - total[claim + trim]
+            # what the break costs: written out here, because a call costs as much as all of it
+            if joints and any(claim_ends[other] <= joint <= claim + trim for joint in joints):
+                cost = _SAME_LENGTH + _MARKED_SKIP * (source_gap + trim)
+            elif claim_gap == source_gap:
+                cost = _SAME_LENGTH
+            elif source_gap > claim_gap:
+                cost = _BREAK + _SKIP * (source_gap - claim_gap)
+            else:
+                cost = _BREAK + _ADD * (claim_gap - source_gap)
             score = score_there + kept - cost
             if score > best + _EQUAL or (other < best_before and score > best - _EQUAL):
                 best, best_trim, best_before = score, trim, other
@@ -87,12 +97,3 @@ def best_chain(runs: list[Run], weights: Sequence[float], joints: frozenset[int]
         out.append(Run(run.claim + trim, run.source + trim, run.length - trim))
         at = before[at]
     return out[::-1]
-
-
-def _cost(claim_gap: int, source_gap: int, claim_at: int, joints: frozenset[int]) -> float:
-    """What a break costs; ``claim_at`` is the first claim token after it."""
-    if joints and any(claim_at - claim_gap <= joint <= claim_at for joint in joints):
-        return _SAME_LENGTH + _MARKED_SKIP * source_gap
-    if claim_gap == source_gap:
-        return _SAME_LENGTH
-    return _BREAK + _SKIP * max(0, source_gap - claim_gap) + _ADD * max(0, claim_gap - source_gap)
