@@ -74,6 +74,7 @@ and out), `revive` (back from JSON), `structured` (schema.org), `problems` with 
 `pieces_view`, `woven`, `timeline`, `chain_view`, `source_view` and `picture`; the commands `cli`
 with `cli_home`, `cli_batch`, `cli_corpus`, `cli_sources`, `cli_keeping`, `cli_versions`,
 `cli_fact_checks`, `cli_stats`, `cli_lineage`, `cli_draft`, `cli_token`, `terminal` and `desk`;
-`server`, `alongside` (threads beside the answering) with `background` (weaving while it answers),
-`noticing` with `notice_addresses` (comparing kept checks again, and telling), `app` (wiring).
+`server` with `garbage`, `alongside` (threads beside the answering) with `background` (weaving while
+it answers), `noticing` with `notice_addresses` (comparing kept checks again, and telling), `app`
+(wiring).
 """

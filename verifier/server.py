@@ -20,6 +20,7 @@ from flask import Flask
 from waitress import wasyncore
 
 from verifier.config import Settings
+from verifier.garbage import collect_seldom
 
 _BODY_FACTOR = 4
 """How far beyond the app's own limit a body is still read: up to there the answer is a problem that
@@ -69,6 +70,7 @@ def serve_until_told(app: Flask, settings: Settings, say: Callable[[str], object
     say(f"Listening on http://{shown}:{port}")
     if not settings.bound_to_loopback and not settings.open:
         say("Others need a token (verifier token create), or VERIFIER_OPEN=1 opens the doors.")
+    collect_seldom()
     server.run()
 
 

@@ -32,6 +32,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from corpus.errors import StoreError
+from verifier.garbage import collect_seldom
 
 Answering = Callable[[Any], bytes]
 """Answers one question, given as plain JSON."""
@@ -242,6 +243,7 @@ def _work(pipe: Connection, opener: Opener) -> None:
     """What a worker does, until its caller is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides what an interruption means
     with opener() as answer, suppress(EOFError, OSError):
+        collect_seldom()
         pipe.send_bytes(LOST)
         while True:
             for question in json.loads(pipe.recv_bytes()):
