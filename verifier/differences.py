@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from corpus.text import tokens
-from verifier.lexicon import Span
+from verifier.lexicon import Span, touching
 from verifier.models import Alignment, Claim, Edit, EditKind, Join, Op
 
 _BORDER = re.compile(r"[,;:.!?，。；：！？…]")
@@ -158,11 +158,6 @@ class Comparison:
             if not left and not right:
                 return Region(region.kind, first, last)
             first, last = first - left, last + right
-
-
-def touching(spans: Sequence[Span], first: int, last: int) -> list[Span]:
-    """Spans with a token in ``[first, last)``, or around the place when the range is empty."""
-    return [s for s in spans if s.first - s.left < last and s.last + s.right > first]
 
 
 def compare(claim: Claim, alignment: Alignment) -> Comparison:

@@ -15,6 +15,7 @@ deterministic across versions, and it errs most on the short functional words th
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,6 +31,8 @@ LANGUAGES = tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 """Languages with a file of their own."""
 
 _SHIELD = ""
+_LONGEST_SPAN = 64
+"""Tokens that no expression reaches over, its unit and its number included."""
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """Expressions by their first word, longest first; an empty meaning shields the words."""
 
@@ -190,6 +193,23 @@ def matches(words: Sequence[Word], phrases: Phrases) -> list[tuple[int, int, str
             taken = end
             break
     return out
+
+
+def touching(spans: Sequence[Span], first: int, last: int) -> list[Span]:
+    """Spans with a token in ``[first, last)``, or around the place when the range is empty.
+
+    Args:
+        spans: in the order of their first tokens.
+        first: first token.
+        last: the token after the last.
+    """
+    begin = bisect_left(spans, first - _LONGEST_SPAN, key=_first)
+    near = spans[begin : bisect_left(spans, last + _LONGEST_SPAN, begin, key=_first)]
+    return [s for s in near if s.first - s.left < last and s.last + s.right > first]
+
+
+def _first(span: Span) -> int:
+    return span.first
 
 
 def phrase_table(entries: Iterable[tuple[str, str]]) -> Phrases:

@@ -22,10 +22,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verifier.differences import BlockKind, Comparison, Region, compare, touching
+from verifier.differences import BlockKind, Comparison, Region, compare
 from verifier.differing_names import differing, names, words_without_endings
 from verifier.expressions import LISTED, Expressions, listed_tokens, quoted, read_side
-from verifier.lexicon import Lexicon, Span, Word, has_list, lexicon
+from verifier.lexicon import Lexicon, Span, Word, has_list, lexicon, touching
 from verifier.models import Alignment, Claim, Finding, Risk
 from verifier.opposites import opposed, prefixed
 from verifier.telling_marks import mark_changes, question_to_statement

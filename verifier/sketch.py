@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from corpus.models import Excerpt
 from corpus.text import is_unspaced
@@ -41,6 +41,8 @@ _NEARLY = 0.7
 """Share of the leader's share from which another candidate may turn out to be the better place."""
 _ROW = 4
 """Words of the shortest piece of a joined quote."""
+_FEW_ROWS = 64
+"""Rows that are looked for in less time than a text is cut at its spaces."""
 _ODD = re.compile(
     "[\u00a8\u00aa\u00ad\u00af\u00b2-\u00b5\u00b8-\u00ba\u0132\u0133\u013f\u0140\u0149"
     "\u017f\u01c4-\u01cc\u01f1-\u01f3\u02b0-\u036f\u0483-\u0489\u0591-\u08ff\u1100-\u11ff"
@@ -167,7 +169,7 @@ def rivals(norms: Sequence[str], sketches: Sequence[Sketch], alike: Sequence[int
         or s.share >= _NEARLY * leader.share
         or s.passage.id in alike[:2]
         or s.passage.rendition_id == leader.passage.rendition_id
-        or any(row in s.text for row in rows)
+        or rows.stand_in(s.text)
     ]
 
 
@@ -180,13 +182,37 @@ def goes_on_elsewhere(norms: Sequence[str], leader: Sketch, sketches: Sequence[S
         sketches: the candidates.
     """
     rows = _rows_beside(norms, leader)
-    return any(row in s.text for s in sketches for row in rows)
+    return any(rows.stand_in(s.text) for s in sketches)
 
 
-def _rows_beside(norms: Sequence[str], leader: Sketch) -> set[str]:
+class _Rows:
+    """Words of a claim in a row, to be looked for in many texts.
+
+    Few are looked for one by one. Of many, only those whose inner words stand side by side in a
+    text: they are whole words there, while the outer ones may be parts of words.
+    """
+
+    def __init__(self, rows: frozenset[str]) -> None:
+        self._rows = rows
+        self._inner: dict[tuple[str, str], list[str]] = {}
+        if len(rows) > _FEW_ROWS and all(row.count(" ") == _ROW - 1 for row in rows):
+            for row in rows:
+                _, second, third, _ = row.split(" ")
+                self._inner.setdefault((second, third), []).append(row)
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of them stands in a text."""
+        rows: Iterable[str] = self._rows
+        if self._inner:
+            shared = self._inner.keys() & set(pairwise(text.split()))
+            rows = chain.from_iterable(self._inner[pair] for pair in shared)
+        return any(row in text for row in rows)
+
+
+def _rows_beside(norms: Sequence[str], leader: Sketch) -> _Rows:
     """Words of the claim that stand in a row in it, and not in a candidate."""
     rows = {_in_a_row(norms[at : at + _ROW]) for at in range(len(norms) - _ROW + 1)}
-    return {row for row in rows if row not in leader.text}
+    return _Rows(frozenset(row for row in rows if row not in leader.text))
 
 
 def _in_a_row(norms: Sequence[str]) -> str:

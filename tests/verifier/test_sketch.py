@@ -96,3 +96,21 @@ def test_a_claim_may_go_on_in_another_candidate(other: str, expected: bool, why:
     passages = [_passage(0, "one two three four five six"), _passage(1, other)]
     leader, beside = sketch(norms, [1.0] * len(norms), [norms], passages)
     assert goes_on_elsewhere(norms, leader, [leader, beside]) is expected, why
+
+
+_WORDS = st.sampled_from("the harbour froze we can't see 3.5 boats's a on ships".split())
+
+
+@given(
+    st.lists(_WORDS, min_size=70, max_size=90),
+    st.lists(st.tuples(_WORDS, st.sampled_from([" ", ", ", "\n", " x"])), max_size=60),
+)
+def test_many_rows_are_found_as_few_are(claim: list[str], pieces: list[tuple[str, str]]) -> None:
+    # numbered, so that no row of the long claim is another's
+    norms = tuple(f"{word}{at % 11}" for at, word in enumerate(claim))
+    text = "".join(f"{word}{at % 11}{mark}" for at, (word, mark) in enumerate(pieces))
+    text += " ".join(norms[: len(pieces) % 7])
+    leader, other = sketch(norms, [1.0] * len(norms), [norms], [_passage(1, ""), _passage(2, text)])
+    rows = [" ".join(norms[at : at + 4]) for at in range(len(norms) - 3)]
+    expected = any(row in other.text for row in rows)
+    assert goes_on_elsewhere(norms, leader, [other]) is expected
