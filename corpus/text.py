@@ -24,6 +24,7 @@ from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from operator import add
 
 from corpus.folding import DASHES, clusters, one_by_one, typography
 from corpus.folding import MAX_MARKS as MAX_MARKS
@@ -205,14 +206,18 @@ def _ascii_tokens(straight: str) -> Tokens:
     if "-" in norms:
         spans = [m.span() for m in _ASCII_TOKEN.finditer(straight)]
         return Tokens(norms, tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
-    starts, ends, at = [], [], 0
-    for norm in norms:
-        at = straight.find(norm, at)
+    find, lengths, dotted = straight.find, list(map(len, norms)), "." in "".join(norms)
+    starts: list[int] = []
+    at = 0
+    for norm, length in zip(norms, lengths, strict=True):
+        at = find(norm, at)
         starts.append(at)
-        at += len(norm)
-        if norm[-2:-1] == "." and not norm[0].isdigit():
-            at += 1  # the last full stop of an initialism is not in its form
-        ends.append(at)
+        at += length
+    ends = list(map(add, starts, lengths))
+    if dotted:  # the last full stop of an initialism is not in its form
+        for k, norm in enumerate(norms):
+            if norm[-2:-1] == "." and not norm[0].isdigit():
+                ends[k] += 1
     return Tokens(norms, tuple(starts), tuple(ends))
 
 

@@ -47,11 +47,13 @@ def spelled(norm: str, language: str) -> str:
     norm = table.get(norm, norm)
     if language != "en":
         return norm
+    # most words have none of these letters, and a word is asked for the first time but once
     for british, american in pairs("en", "spelling", "infixes").items():
-        norm = norm.replace(british, american)
-    if doubled:
+        if british in norm:
+            norm = norm.replace(british, american)
+    if doubled and "l" in norm:
         norm = doubled.sub(r"\1", norm)
-    return _YSE.sub("s", _ISE.sub("s", norm))
+    return _YSE.sub("s", _ISE.sub("s", norm)) if "z" in norm else norm
 
 
 def is_compound(a: tuple[str, ...], b: tuple[str, ...], language: str) -> bool:

@@ -116,15 +116,20 @@ def _same(claim: tuple[str, ...], source: tuple[str, ...], language: str) -> str
         names = [_one(a, b, language) for a, b in zip(claim, source, strict=True) if a != b]
         if all(names):
             return ", ".join(dict.fromkeys(name for name in names if name))
-    if _regional(claim) == _regional(source):
+    if not "".join(claim + source).isascii() and _regional(claim) == _regional(source):
         return "script"
     if _equal_numbers(claim, source, language):
         return "number"
     if _percent(claim, source, language):
         return "percent"
-    if _readings(claim, language) & _readings(source, language):
+    # most words are written in one way only, and two different runs of them stay different
+    if any(_expansions(norm, language) != (norm,) for norm in claim + source) and (
+        _readings(claim, language) & _readings(source, language)
+    ):
         return "contraction"
-    if _written_out(claim, language) == _written_out(source, language):
+    if not section(language, "abbreviations").keys().isdisjoint(claim + source) and (
+        _written_out(claim, language) == _written_out(source, language)
+    ):
         return "abbreviation"
     return "spelling" if is_compound(claim, source, language) else None
 
