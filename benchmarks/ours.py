@@ -17,6 +17,7 @@ from benchmarks.claims import Claim
 from benchmarks.rightness import is_right
 from corpus.errors import QuoteVerifierError
 from corpus.home import Home
+from verifier.garbage import collect_seldom
 from verifier.report import Report
 from verifier.service import Question, Service
 
@@ -110,6 +111,7 @@ def ask(folder: Path, claims: Sequence[Claim], warm: Sequence[Claim] = ()) -> li
         service = Service.open(home)
         for claim in warm:
             service.verify(Question(claim.quote, limit=LIMIT))
+        collect_seldom()  # as every process does that answers
         return [_ask(home, service, claim) for claim in claims]
 
 
@@ -162,6 +164,7 @@ def _work(folder: Path, claims: Sequence[Claim], ready: Barrier, go: Barrier) ->
         service = Service.open(home)
         for claim in claims[:20]:
             service.verify(Question(claim.quote, limit=LIMIT))
+        collect_seldom()
         ready.wait()
         go.wait()
         questions = (Question(claim.quote, limit=LIMIT) for claim in claims)
