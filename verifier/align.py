@@ -44,23 +44,24 @@ def joined(norms: Sequence[str]) -> str:
     return _SEPARATOR + _SEPARATOR.join(norms) + _SEPARATOR if norms else _SEPARATOR
 
 
-def exact_places(needle: str, hay: str) -> list[int]:
+def exact_places(needle: str, hay: str, most: int | None = None) -> list[int]:
     """Token positions at which one joined run stands in another.
 
     Args:
         needle: what `joined` gave for the run looked for; not empty.
         hay: what `joined` gave for the text.
+        most: how many places are wanted; all of them when absent.
 
     Returns:
-        Positions of the first token, in order; overlapping places included; empty when there is
-        none or the needle has no token.
+        Positions of the first token, in order, the first ones; overlapping places included; empty
+        when there is none or the needle has no token.
     """
     if needle == _SEPARATOR:
         return []
     places: list[int] = []
     tokens_before, counted_to = 0, 0
     at = hay.find(needle)
-    while at >= 0:
+    while at >= 0 and (most is None or len(places) < most):
         tokens_before += hay.count(_SEPARATOR, counted_to, at)
         counted_to = at
         places.append(tokens_before)

@@ -37,11 +37,13 @@ class Expressions:
         side: the text.
         words: the same, read.
         spans: expressions of each class, in order.
+        listed: tokens on a list; true where they may be part of a name all the same.
     """
 
     side: Side
     words: tuple[Word, ...]
     spans: dict[Risk, list[Span]]
+    listed: dict[int, bool]
 
     def inside(self, first: int, last: int) -> list[Word]:
         """The words of tokens ``[first, last)``."""
@@ -82,22 +84,17 @@ def read_side(side: Side, entries: Lexicon) -> Expressions:
         for s in spans[Risk.PERSON]
         if not (side.cased and len(side.surfaces[s.first]) > 1 and side.surfaces[s.first].isupper())
     ]
-    return Expressions(side, words, spans)
+    listed = {
+        t: code is Risk.ANTONYM
+        for code in (Risk.ANTONYM, *LISTED)
+        for s in spans[code]
+        for t in range(s.first, s.last)
+    }
+    return Expressions(side, words, spans, listed)
 
 
 def _capital(side: Side, at: int) -> bool:
     return side.surfaces[at][0].isupper()
-
-
-def listed_tokens(text: Expressions) -> dict[int, bool]:
-    """Tokens on a list; true where they may be part of a name all the same."""
-    codes = (Risk.ANTONYM, *LISTED)
-    return {
-        t: code is Risk.ANTONYM
-        for code in codes
-        for s in text.spans[code]
-        for t in range(s.first, s.last)
-    }
 
 
 def quoted(side: Side, spans: Sequence[Span]) -> str:

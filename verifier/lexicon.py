@@ -203,9 +203,10 @@ def touching(spans: Sequence[Span], first: int, last: int) -> list[Span]:
         first: first token.
         last: the token after the last.
     """
-    begin = bisect_left(spans, first - _LONGEST_SPAN, key=_first)
-    near = spans[begin : bisect_left(spans, last + _LONGEST_SPAN, begin, key=_first)]
-    return [s for s in near if s.first - s.left < last and s.last + s.right > first]
+    if len(spans) > _LONGEST_SPAN:
+        begin = bisect_left(spans, first - _LONGEST_SPAN, key=_first)
+        spans = spans[begin : bisect_left(spans, last + _LONGEST_SPAN, begin, key=_first)]
+    return [s for s in spans if s.first - s.left < last and s.last + s.right > first]
 
 
 def _first(span: Span) -> int:

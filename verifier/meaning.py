@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 from verifier.differences import BlockKind, Comparison, Region, compare
 from verifier.differing_names import differing, names, words_without_endings
-from verifier.expressions import LISTED, Expressions, listed_tokens, quoted, read_side
+from verifier.expressions import LISTED, Expressions, quoted, read_side
 from verifier.lexicon import Lexicon, Span, Word, has_list, lexicon, touching
 from verifier.models import Alignment, Claim, Finding, Risk
 from verifier.opposites import opposed, prefixed
@@ -193,10 +193,10 @@ class _Judge:
     def _names(self, explained: bool) -> list[Finding]:
         s_first, s_last, c_first, c_last = self._bounds(self.region)
         ours = names(
-            self.source.side, s_first, s_last, self.entries, listed_tokens(self.source), self.window
+            self.source.side, s_first, s_last, self.entries, self.source.listed, self.window
         )
         theirs = names(
-            self.claim.side, c_first, c_last, self.entries, listed_tokens(self.claim), self.window
+            self.claim.side, c_first, c_last, self.entries, self.claim.listed, self.window
         )
         words_s = words_without_endings(self.source.inside(s_first, s_last))
         words_c = words_without_endings(self.claim.inside(c_first, c_last))
@@ -218,7 +218,7 @@ class _Judge:
             inside = [s for s in spans if s.first < s_last and s.last > s_first and not s.weak]
             lost = [s for s in inside if self._attached(s, s_first, s_last)]
             out.extend(self._report(code, self.region, lost, []))
-        listed = listed_tokens(self.source)
+        listed = self.source.listed
         found = names(self.source.side, s_first, s_last, self.entries, listed, self.window)
         lost = [Span(n.token, n.token + 1, n.norm) for n in found if n.certain]
         lost = [s for s in lost if self._attached(s, s_first, s_last)]

@@ -98,7 +98,7 @@ def exact_in(words: Words, window: Window) -> Iterator[Place]:
     if words.claim.marked or not norms:
         return
     weight = sum(words.rarity)
-    for at in exact_places(joined(norms), joined(window.tokens.norms))[:_EXACT_KEPT]:
+    for at in exact_places(joined(norms), joined(window.tokens.norms), _EXACT_KEPT):
         edit = Edit(Op.EQUAL, 0, len(norms), at, at + len(norms))
         yield Place(Alignment(window, (edit,), at, at + len(norms)), True, weight)
 

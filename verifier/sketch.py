@@ -202,17 +202,23 @@ class _Rows:
 
     def stand_in(self, text: str) -> bool:
         """Whether one of them stands in a text."""
-        rows: Iterable[str] = self._rows
-        if self._inner:
-            shared = self._inner.keys() & set(pairwise(text.split()))
-            rows = chain.from_iterable(self._inner[pair] for pair in shared)
-        return any(row in text for row in rows)
+        return any(row in text for row in self._likely(text))
+
+    def beside(self, text: str) -> _Rows:
+        """Those that do not stand in a text."""
+        return _Rows(self._rows.difference([row for row in self._likely(text) if row in text]))
+
+    def _likely(self, text: str) -> Iterable[str]:
+        if not self._inner:
+            return self._rows
+        shared = self._inner.keys() & set(pairwise(text.split()))
+        return chain.from_iterable(self._inner[pair] for pair in shared)
 
 
 def _rows_beside(norms: Sequence[str], leader: Sketch) -> _Rows:
     """Words of the claim that stand in a row in it, and not in a candidate."""
-    rows = {_in_a_row(norms[at : at + _ROW]) for at in range(len(norms) - _ROW + 1)}
-    return _Rows(frozenset(row for row in rows if row not in leader.text))
+    rows = [_in_a_row(norms[at : at + _ROW]) for at in range(len(norms) - _ROW + 1)]
+    return _Rows(frozenset(rows)).beside(leader.text)
 
 
 def _in_a_row(norms: Sequence[str]) -> str:

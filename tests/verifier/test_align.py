@@ -55,6 +55,7 @@ def test_exact_places_are_whole_words(
 def test_exact_places_are_all_places(needle: list[str], hay: list[str]) -> None:
     brute = [at for at in range(len(hay)) if needle and hay[at : at + len(needle)] == needle]
     assert exact_places(joined(needle), joined(hay)) == brute
+    assert exact_places(joined(needle), joined(hay), 2) == brute[:2]
 
 
 REGIONS = [
