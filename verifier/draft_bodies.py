@@ -10,7 +10,7 @@ Rejected: taking every run of capitals for a person (the body would be meant by 
 
 from __future__ import annotations
 
-from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word
+from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word, words_of
 from verifier.draft_words import DraftWords
 from verifier.saying import NAME_PARTICLES
 
@@ -40,6 +40,55 @@ def body_of(text: str, run: list[Word], words: DraftWords) -> Subject | None:
     label = " ".join(text[near[0].start : near[last].end].split())
     role = near[0].text.casefold()
     return Subject(near[0].start, near[last].end, label, SubjectKind.ROLE, role)
+
+
+def paper_in(text: str, start: int, end: int, words: DraftWords) -> str | None:
+    """A paper that a sentence brings in, unless somebody writes it there.
+
+    Args:
+        text: the draft.
+        start: offset of the sentence.
+        end: its end offset.
+        words: the lists of the language.
+
+    Returns:
+        The noun with its article ("an unsigned letter"), the last one of several; None without.
+    """
+    run = words_of(text, start, end)
+    if words.language != "en" or any(words.has("writing", word.text) for word in run):
+        return None
+    for index in range(len(run) - 1, 0, -1):
+        if not any(words.has(n, run[index].text) for n in ("impersonal", "works", "papers")):
+            continue
+        for first in range(index - 1, max(-1, index - 4), -1):
+            if run[first].text.casefold() in ("a", "an", "one", "another"):
+                return " ".join(text[run[first].start : run[index].end].split())
+            if any(words.has(n, run[first].text) for n in ("determiners", "prepositions")):
+                break
+    return None
+
+
+def guild_in(text: str, run: list[Word], words: DraftWords) -> Subject | None:
+    """A body that belongs to its members by name ("The Bakers' Guild"), with its article.
+
+    Args:
+        text: the draft.
+        run: the words that begin a noun phrase.
+        words: the lists of the language.
+    """
+    if words.language != "en" or run[0].text.casefold() != "the":
+        return None
+    named = run[1:2]
+    while len(named) < len(run) - 1 and run[len(named) + 1].text[0].isupper():
+        named = run[1 : len(named) + 2]
+    owners = [n for n, w in enumerate(named[:-1]) if w.text.endswith(("s'", "s\u2019", "n's"))]
+    if not owners or not named[0].text[0].isupper():
+        return None
+    if not any(words.has(n, named[-1].text) for n in ("groups", "bodies")):
+        return None
+    label = " ".join(text[run[0].start : named[-1].end].split())
+    role = named[-1].text.casefold()
+    return Subject(run[0].start, named[-1].end, label, SubjectKind.ROLE, role)
 
 
 def body_by_name(text: str, head: list[Word], words: DraftWords) -> Subject | None:

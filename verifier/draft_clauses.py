@@ -19,12 +19,22 @@ import re
 from corpus.sentences import sentence_spans
 from verifier.draft_parts import Subject, SubjectKind, Word, words_of
 from verifier.draft_subjects import (
+    first_named,
     follows_inverted,
-    parts_of,
     subject_after,
     subject_before,
 )
 from verifier.draft_verbless import CLAUSE_GOES_ON, TITLE, Clause, according, manner, owned, so
+from verifier.draft_verbs import (
+    agent,
+    gives_a_name,
+    in_parenthesis,
+    is_bare,
+    is_negated,
+    is_opinion,
+    is_over,
+    is_verb,
+)
 from verifier.draft_words import DraftWords
 
 REACH = 600
@@ -33,7 +43,6 @@ REACH_BEHIND = 240
 """The same behind it, where the clause follows at once."""
 _MOST_WORDS_BEHIND = 16
 _OVER = re.compile("[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\\]]*$")
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _LEADS_TO = re.compile("[,:\uff0c\uff1a]$")
 
 
@@ -73,14 +82,22 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
     elided: Clause | None = None
     for index in range(len(run) - 1, -1, -1):
         verb = run[index]
-        if not _is_verb(run, index, words) or _is_over(text, run, index, end, words):
+        by = agent(text, run, index, words)
+        if by is not None:
+            return Clause(verb.start, end, by, leads_to)
+        if not is_verb(run, index, words) and not is_opinion(text, run, index, end, words):
+            continue
+        if is_over(text, run, index, end, words):
             continue
         subject = subject_before(text, run[:index], verb, words)
-        if _gives_a_name(run, index, subject, words):
+        if in_parenthesis(text, run, index, words):
+            subject = first_named(text, run[index + 1 :], words) or subject
+        if gives_a_name(run, index, subject, words):
             continue
         gives = words.has("calling", verb.text) and words.language != "de"
-        behind = not gives and not _negated(text, run[: index + 1], words)
+        behind = not gives and not is_negated(text, run[: index + 1], words)
         inverted = subject is None and behind and follows_inverted(text, run, index, words)
+        inverted = inverted and not is_bare(run, index, words)
         opens = words.language != "en" and "," in text[max(start, verb.start - 2) : verb.start]
         if inverted or (opens and (behind or text[end - 1] == ":")):
             subject = _right_behind(text, run, index, words, inverted=inverted) or subject
@@ -88,7 +105,7 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
         if subject is not None:
             first = min(subject.start, verb.start)
             return Clause(first, end, subject, direct)
-        if direct and elided is None and not _negated(text, run[: index + 1], words):
+        if direct and elided is None and not is_negated(text, run[: index + 1], words):
             elided = Clause(verb.start, end, None, True)
     by_owner = owned(text, start, end, words) if text[end - 1] == ":" else None
     return by_owner or according(text, start, end, words, behind=False) or elided
@@ -138,7 +155,7 @@ def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -
         return None  # a clause of its own
     elided: Clause | None = None
     for index, verb in enumerate(run[:_MOST_WORDS_BEHIND]):
-        if not _is_verb(run, index, words) or words.has("calling", verb.text):
+        if not is_verb(run, index, words) or words.has("calling", verb.text):
             continue
         subject = subject_before(text, run[:index], verb, words)
         if subject is None and not any(w.text[0].isupper() for w in run[:index]):
@@ -174,47 +191,3 @@ def _stands_behind(
         return text[close : min(end + 1, len(text))].lstrip()[:1] != ":"
     following = next((w for w in run if w.start >= close), None)
     return following is None or words.has("prepositions", following.text)
-
-
-def _is_verb(run: list[Word], index: int, words: DraftWords) -> bool:
-    word = run[index].text
-    if word[0].isupper() and index:
-        return False
-    passive = words.language == "en" and index and run[index - 1].text.casefold() in _BE
-    if passive and not word.endswith("ing"):
-        return False  # "as the news was announced"
-    return words.has("verbs", word) or words.has("calling", word)
-
-
-def _is_over(text: str, run: list[Word], index: int, end: int, words: DraftWords) -> bool:
-    """Whether a verb stands in a relative clause that ends before the quotation."""
-    comma = text.find(",", run[index].end, max(run[index].end, end - 1))
-    if comma < 0:
-        return False
-    for before in range(index, -1, -1):
-        if words.has("relatives", run[before].text):
-            following = next((w for w in run[index + 1 :] if w.start > comma), None)
-            return following is not None
-        if before and "," in text[run[before - 1].end : run[before].start]:
-            return False
-    return False
-
-
-def _gives_a_name(run: list[Word], index: int, subject: Subject | None, words: DraftWords) -> bool:
-    """Whether a thing is called so ("a plan called"), and nobody is said to call it so."""
-    if not words.has("calling", run[index].text):
-        return False
-    if index and words.has("passive", run[index - 1].text):
-        return True
-    verb, behind = run[index].text, run[index + 1].text if index + 1 < len(run) else ""
-    if verb.endswith("ed") and behind in ("of", "as") and not words.has("verbs", verb):
-        return True  # "Insurers accused of": it has no object, and nobody is said to do it
-    thing = subject is None or (
-        subject.kind is SubjectKind.ROLE and not words.is_role(subject.role)
-    )
-    return thing and index == len(run) - 1 and run[index].text in ("called", "named")
-
-
-def _negated(text: str, run: list[Word], words: DraftWords) -> bool:
-    parts = parts_of(text, run)
-    return any(words.has("negations", w.text) for w in parts[-1])

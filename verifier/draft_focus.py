@@ -5,7 +5,8 @@ name in the draft ("One resident had measured it. ... she said").
 
 Method: a person, named or not, of the nearest sentence before that has one whose gender does not
 contradict it: whoever has spoken goes first, then the one who opens the sentence, then the last.
-Whoever only asks ("Asked by Cole, he") is passed over. "It" is a body or a paper.
+Whoever only asks ("Asked by Cole, he") is passed over. Two paragraphs behind the last name it is
+whoever is known to be of that gender, else the one named most.
 
 Rejected: the nearest name (the one spoken about is often nearer).
 """
@@ -14,37 +15,50 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from corpus.sentences import sentence_spans
+from verifier.draft_leads import holds_unsaid
 from verifier.draft_mentions import Mention
-from verifier.draft_openings import is_nameless, opening
+from verifier.draft_neuters import named_between
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_persons import gender_of, gender_of_words, stands_for_a_person
-from verifier.draft_words import is_body
 
 _LOOK_BACK = 12
-_ITS = {"it", "its"}
+_FIRST_NAMES = 60
+"""Names of a draft that are counted for whom it is about."""
+_BREAKS = re.compile(r"\n+")
 _ASKED = re.compile(
     "(?:Asked|Pressed|Questioned|Quizzed|Interrog\u00e9e?|Befragt|Preguntad[oa])"
     " (?:by|par|von|por) "
 )
 
 
-def behind_pronoun(people: People, subject: Subject, previous: str | None) -> str | None:
+def nobody(name: str | None) -> bool:
+    """Whether somebody is left out, when nobody is."""
+    return False
+
+
+def behind_pronoun(
+    people: People,
+    subject: Subject,
+    previous: str | None,
+    but: Callable[[str | None], bool] = nobody,
+) -> str | None:
     """The person a pronoun stands for; the one who spoke last when nobody else is named.
 
     Args:
         people: who is named in the draft.
         subject: the pronoun.
         previous: who spoke last.
+        but: who it is not.
     """
     gender = people.words.pronouns.get(subject.text.casefold(), "")
     if not gender:
         return previous
-    best = person_before(people, subject.start, gender, previous)
+    best = person_before(people, subject.start, gender, previous, but)
     if best:
         people.gender.setdefault(best, gender)
     return best
@@ -55,7 +69,7 @@ def person_before(
     at: int,
     gender: str,
     previous: str | None,
-    but: str | None = None,
+    but: Callable[[str | None], bool] = nobody,
     floor: int = 0,
 ) -> str | None:
     """The person in focus before an offset.
@@ -80,7 +94,12 @@ def person_before(
     for mention, name, nameless in _before(people, at, gender):
         if mention.start < floor:
             break
-        if name == but or _asks(people, mention, at):
+        far = gender != "" and not floor and len(_BREAKS.findall(people.text, mention.end, at)) > 1
+        if far and best is None and people.words.language == "en":
+            main = _topic(people, at, gender)
+            if main is not None and not but(main):
+                return main
+        if but(name) or _asks(people, mention, at):
             continue
         known = people.gender.get(name) or people.gender.get(mention.name, gender)
         if nameless:
@@ -100,13 +119,15 @@ def person_before(
             others = (other for _, other, _ in _before(people, at, gender) if other != name)
             if people.gender.get(next(others, "")) == gender:
                 continue  # the subject would be left out, not repeated as a pronoun
+        if gender and name not in people.gender and _is_owned(people, mention, gender):
+            continue
         if mention.placed and not nameless and _passes_by(people, mention, gender):
             continue
         owns = people.text[mention.end : mention.end + 1] in ("'", "\u2019")
         if owns and (here == ours or _passes_by(people, replace(mention, opens=False), gender)):
             continue  # whose something is
-        apart = zh and "\n" in people.text[mention.end : at] and name not in people.gender
-        if apart and gender and people.gender.get(previous or "") == gender:
+        away = zh and "\n" in people.text[mention.end : at] and name not in people.gender
+        if away and gender and people.gender.get(previous or "") == gender:
             break  # somebody new in another paragraph is not meant before whoever speaks
         if sentence not in (-1, here):
             apart = "\n" in people.text[mention.end : people.sentences[sentence - 1]]
@@ -120,49 +141,12 @@ def person_before(
         this = (int(own), int(name in people.spoken), int(mention.opens), mention.start)
         if this > rank:
             best, rank = name, this
-    if previous in people.things:
+    if previous in people.things or but(previous):
         previous = None
     known = people.gender.get(previous or "", gender)
     if best is None and previous and (known == gender or not gender):
         return previous
     return best or (single if people.words.language == "en" and not floor else None)
-
-
-def body_before(people: People, at: int, *, named: bool = False) -> str | None:
-    """The body or paper that "it", or "the company", stands for.
-
-    Args:
-        people: who is named in the draft.
-        at: offset of the words that stand for it.
-        named: whether only a name or a word for a body will do.
-
-    Returns:
-        With what a sentence before begins in the same paragraph, the nearest first, unless that is
-        a person; else a name in the sentence before that is nobody's. None when there is none.
-    """
-    text, words = people.text, people.words
-    first = text.rfind("\n", 0, at) + 1
-    for start, end in reversed(sentence_spans(text[first:at])[:-1]):
-        subject = opening(text, first + start, first + end, words)
-        if subject is None or not text[first + start].isupper():
-            continue
-        if subject.kind in (SubjectKind.PRONOUN, SubjectKind.OWN) or is_nameless(subject, words):
-            continue
-        if subject.kind is SubjectKind.ROLE:
-            if named and not is_body(subject.role, words):
-                continue
-            return subject.text
-        rest = {word.text.casefold() for word in words_of(text, subject.end, first + end)}
-        acts = bool(rest & _ITS) or words.has("bodies", subject.role)
-        name = people.fullest(subject.text, subject.start)
-        here = people.stands_at(subject.start) and (name in people.free or not named)
-        if here and (acts or not people.is_person(name, subject.start)):
-            return name
-    for mention in _named_between(people, first, at):
-        known = mention.name in people.spoken or mention.name in people.gender
-        if not mention.placed and not known and len(mention.name.split()) > 1:
-            return mention.name
-    return None
 
 
 def described(people: People, subject: Subject) -> str | None:
@@ -180,7 +164,7 @@ def described(people: People, subject: Subject) -> str | None:
     if not any(word.casefold() in ATTRIBUTIVE for word in subject.text.split()[2:]):
         return None
     first = text.rfind("\n", 0, subject.start) + 1
-    for mention in _named_between(people, first, subject.start):
+    for mention in named_between(people, first, subject.start):
         name = people.fullest(mention.name, mention.start)
         if not mention.opens or not people.is_person(name, mention.start):
             continue
@@ -190,12 +174,6 @@ def described(people: People, subject: Subject) -> str | None:
         other = people.gender.get(name, gender)
         return name if not gender or other == gender else None
     return None
-
-
-def _named_between(people: People, first: int, at: int) -> list[Mention]:
-    """The names of a stretch, the last first."""
-    low, high = bisect_left(people.starts, first), bisect_left(people.starts, at)
-    return people.mentions[low:high][::-1]
 
 
 def _before(people: People, at: int, gender: str) -> Iterator[tuple[Mention, str, bool]]:
@@ -215,10 +193,24 @@ def _before(people: People, at: int, gender: str) -> Iterator[tuple[Mention, str
             continue
         subject = Subject(mention.start, mention.end, mention.name, SubjectKind.ROLE, mention.role)
         name = people.in_office(subject)
+        if name == mention.name:
+            name = holds_unsaid(people, subject) or name
         if name != mention.name:
             yield mention, name, False
         elif not stands_for_a_person(people.text, subject, people.words):
             yield mention, name, True
+
+
+def _topic(people: People, at: int, gender: str) -> str | None:
+    """Who is meant when no paragraph near names anybody: of a known gender, else named most."""
+    told = (name for _, name, _ in _before(people, at, gender) if people.gender.get(name) == gender)
+    nearest = next(told, None)
+    if nearest is not None:
+        return nearest
+    named = Counter(people.fullest(m.name, m.start) for m in people.mentions[:_FIRST_NAMES])
+    (most, count), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    fits = count > max(2, second) and people.gender.get(most, gender) == gender
+    return most if fits and " " in most else None
 
 
 def _is_told(people: People, sentence: int) -> bool:
@@ -252,6 +244,16 @@ def _passes_by(people: People, mention: Mention, gender: str) -> bool:
         if gender and before and words.pronouns.get(stands_for) == gender:
             return word.start != mention.start
     return False
+
+
+def _is_owned(people: People, mention: Mention, gender: str) -> bool:
+    """Whether a sentence begins with somebody's own person ("Her old boss, Tom Cole")."""
+    at = bisect_right(people.sentences, mention.start)
+    first = people.sentences[at - 1] if at else 0
+    run = words_of(people.text, first, mention.start)[:1]
+    stands_for = people.words.possessives.get(run[0].text.casefold(), "") if run else ""
+    told = gender_of(mention.role, people.words)
+    return not told and people.words.pronouns.get(stands_for) == gender
 
 
 def _asks(people: People, mention: Mention, at: int) -> bool:

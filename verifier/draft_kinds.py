@@ -31,6 +31,7 @@ _JOINS_ZH = "是与與和跟及并並而也了但"
 _NOT_FINAL = ",;.\uff0c\u3002 "
 _LEADS_TO = (":", ",", "\uff1a", "\uff0c")
 _BEFORE = 48
+_OWN = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|us)\b")
 _ATTRIBUTE = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 
@@ -64,8 +65,10 @@ def kind_of(
     head = text[max(0, outer[0] - _BEFORE) : outer[0]].rstrip()
     if length <= LONG and _is_mentioned(text, head, outer[1], words):
         return DraftKind.SCARE_QUOTE
-    if length <= LONG and clause is None and _is_inscribed(head, words):
+    if length <= LONG and _is_inscribed(head, clause, words):
         return DraftKind.SCARE_QUOTE
+    if len(quoted) == 1 and quoted.isalpha() and words.language != "zh":
+        return DraftKind.SCARE_QUOTE  # a letter is mentioned
     spoken = direct and clause is not None and (clause.start > inner[1] or head[-1:] in _LEADS_TO)
     if _is_named_work(quoted, head, words):
         return DraftKind.TITLE
@@ -85,7 +88,8 @@ def kind_of(
     if _is_reported(text, outer, words):
         return DraftKind.QUOTATION
     belongs = words.language != "zh" and _belongs(text, head, outer[1], words)
-    if length >= SHORT and not belongs and not _is_headline(text, outer[1]):
+    own = words.language == "en" and _OWN.search(quoted) is not None
+    if length >= SHORT and not belongs and (own or not _is_headline(text, outer[1])):
         return DraftKind.QUOTATION
     if length >= SHORT and (goes_on or quoted[0].isupper()):
         return DraftKind.QUOTATION
@@ -130,8 +134,11 @@ def _is_mentioned(text: str, head: str, end: int, words: DraftWords) -> bool:
     return bool(found) and not head[found[-1].end() :].strip()
 
 
-def _is_inscribed(head: str, words: DraftWords) -> bool:
-    """Whether what leads to the words is something they stand on ("the banner above the bar:")."""
+def _is_inscribed(head: str, clause: Clause | None, words: DraftWords) -> bool:
+    """Whether the words stand on something ("the banner above the bar:", "the sign says")."""
+    if clause is not None:
+        role = clause.subject.role if clause.subject else ""
+        return words.has("inscriptions", role)
     if head[-1:] not in (":", "\uff1a"):
         return False
     sentence = re.split("[.!?\u3002\n]", head)[-1]

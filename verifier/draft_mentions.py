@@ -80,15 +80,33 @@ def mention_at(
     lead = text[max(first, start - 40) : start]
     word = re.search(r"([^\W\d_]+)\s*$", lead)
     placed = word is not None and words.has("prepositions", word.group(1))
+    placed = placed and not (word and _opens_clause(text, word.group(1), end, words))
     if words.language == "de" and word is not None:
         placed = placed or words.has("determiners", word.group(1))
-    opens = not placed and (start == first or (start - first <= 40 and (role or "," in lead)))
+    alone = before is None or before.start < first or words.language != "en"
+    near = start - first <= 40 and ((role and alone) or "," in lead)
+    opens = not placed and (start == first or near)
     if lead.rstrip().endswith(",") and not role and (before is None or before.start < first):
         opens = True  # "Giving evidence in court, Anna Brandt ..."
     bound = word is not None and any(words.has(n, word.group(1)) for n in _BOUND)
+    bound = bound and (placed or not (word and words.has("prepositions", word.group(1))))
     noun = words.language == "de" and start == first and text[end : end + 1] != ","
     free = bool(role) or not (bound or noun)
     return Mention(start, end, name, bool(opens), role, placed, free)
+
+
+def _opens_clause(text: str, before: str, end: int, words: DraftWords) -> bool:
+    """Whether the small word before a name opens a clause of which the name is the subject."""
+    if words.language != "en":
+        return False
+    if not (words.has("clause_openers", before) or words.has("contrasts", before)):
+        return False
+    behind = re.match(r"\s+([a-z]+)", text[end : end + 40])
+    small = (*_BOUND, "conjunctions", "relatives")
+    if behind is None:
+        return False
+    acts = behind.group(1).endswith("ed")
+    return acts or not any(words.has(n, behind.group(1)) for n in small)
 
 
 def names_in(
@@ -162,7 +180,9 @@ def _apposition(text: str, begin: int, stop: int, end: int, words: DraftWords) -
         if 1 < len(run) < 4 and words.has("determiners", run[0].text):
             return run[-1].text.casefold()
     before = text[max(0, begin - 60) : begin]
-    if before.endswith(", "):
+    said = re.match(r"\s([^\W\d_]+),", text[stop:end])
+    aside = said is not None and words.has("verbs", said.group(1))  # "The other, Cole claims,"
+    if before.endswith(", ") and not aside:
         part = re.split("[,.;:\n]", before[:-2])[-1]
         run = words_of(part, 0, len(part))[-6:]
         owned = any(w.text.endswith(("'s", "\u2019s")) for w in run)

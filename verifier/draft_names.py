@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 
-from verifier.draft_bodies import body_by_name, body_of
+from verifier.draft_bodies import body_by_name, body_of, guild_in
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word
 from verifier.draft_words import DraftWords
 from verifier.saying import NAME_PARTICLES
@@ -47,7 +47,7 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
     if first in words.groups_of_words["own"] or words.has("anybody", first):
         return Subject(run[0].start, run[0].end, run[0].text, SubjectKind.OWN)
     following = run[1].text.casefold() if len(run) > 2 else ""
-    named = body_of(text, run, words)
+    named = body_of(text, run, words) or guild_in(text, run, words)
     if named is not None:
         return named
     if words.has("one_of", first) and following in (*ATTRIBUTIVE, "d"):
@@ -73,7 +73,8 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
     inner = (n for n in range(3, core) if words.has("determiners", head[n].text))
     core = next(inner, core + 1) - 1  # "The zoo welcomed the ruling": a verb stands before
     if last is None and determined and 1 < core <= _MOST_UNKNOWN:
-        last = core - 1
+        papers = (n for n in range(1, core) if words.has("impersonal", head[n].text))
+        last = next(papers, core - 1)
     if last is not None and words.has("not_names", head[last].text):
         return None  # "el lunes"
     if last is None:
@@ -104,13 +105,24 @@ def _head(text: str, run: list[Word], words: DraftWords) -> list[Word]:
         if head and lower and not (folded in NAME_PARTICLES and _between_names(head, run, word)):
             if _is_named(head, words) and not words.is_role(word.text):
                 break
+            ordinal = len(head) == 1 and folded == "first" and head[0].text.casefold() == "the"
             stops = words.has("prepositions", folded) or words.has("verbs", folded)
-            if stops or words.has("relatives", folded) or words.has("auxiliaries", folded):
+            stops = stops or words.has("relatives", folded) or words.has("auxiliaries", folded)
+            if stops and not ordinal:
                 break
             if any(words.has(n, folded) for n in ("leads", "clause_openers", "reflexives")):
                 break
+        if head and _is_contact(head, word, words):
+            break
         head.append(word)
     return head
+
+
+def _is_contact(head: list[Word], word: Word, words: DraftWords) -> bool:
+    """Whether a clause without a relative begins ("a boy I had never met")."""
+    if words.language != "en" or not head[-1].text[0].islower():
+        return False
+    return words.has("own", word.text) or word.text in words.pronouns
 
 
 def _is_named(head: list[Word], words: DraftWords) -> bool:
@@ -173,10 +185,13 @@ def name_in(
             role, run = run[0].text.casefold(), run[1:]
         if words.language == "de" and determined and len(run) == 1 and not role:
             continue  # a German noun
+        if determined and len(run) == 1 and words.has("demonyms", run[0].text):
+            continue  # "the Norwegian said"
         inside = len(head) > 2 and len(run) == 1 and run[0] is head[1]
         if inside and words.has("determiners", head[0].text):
             continue  # "the Scottish government"
-        if not run or words.has("leads", run[0].text):
+        own = len(run) == 1 and words.has("own", run[0].text)
+        if not run or own or words.has("leads", run[0].text):
             continue
         if words.has("not_names", run[0].text) or words.has("not_names", run[-1].text):
             continue

@@ -28,7 +28,7 @@ from verifier.draft_mentions import (
 from verifier.draft_names_zh import repeated_names
 from verifier.draft_openings import INDEFINITE, THINGS, nameless_in
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind
-from verifier.draft_persons import gender_of
+from verifier.draft_persons import gender_of, title_gender
 from verifier.draft_words import DraftWords
 from verifier.saying import NAME_PARTICLES
 
@@ -130,8 +130,7 @@ class People:
 
     def _add(self, start: int, text: str, role: str) -> None:
         before = self.mentions[-1] if self.mentions else None
-        name = " ".join(text.split())
-        span = (start, start + len(text))
+        name, span = " ".join(text.split()), (start, start + len(text))
         one = mention_at(self.text, span, name, role, self.sentences, self.words, before)
         self.mentions.append(one)
         if one.free:
@@ -149,7 +148,7 @@ class People:
             self.officials.add(name)
             role = role.rstrip(".")
             _put(self.by_role[self.words.abbreviations.get(role, role)], start, name)
-            gender = gender_of(role, self.words)
+            gender = gender_of(role, self.words) or title_gender(self.text, start, self.words)
             if gender:
                 self.gender[name] = gender
 

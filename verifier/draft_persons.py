@@ -19,6 +19,7 @@ from verifier.draft_words import DraftWords
 
 _AGE = re.compile(r"\d+[- ](?:year[- ]old|j\u00e4hrigen?|j\u00e4hriger)\b", re.IGNORECASE)
 _DEFINITE = frozenset("the der die dem den le la l el ce cet cette este esta diese dieser".split())
+_WHO = re.compile(r",? (?:who|whose)\b")
 _INDEFINITE = "a|an|one|another|ein|eine|einem|einer|einen|un|une|una"
 
 
@@ -38,16 +39,54 @@ def stands_for_a_person(text: str, subject: Subject, words: DraftWords) -> bool:
         return False
     if _AGE.search(label):
         return True
-    behind = words_of(text, subject.end, subject.end + 24)[:1]
-    opens = subject.text[0].isupper() and words.language == "en"
-    near = opens and behind and not text[subject.end : behind[0].start].strip()
-    if near and any(words.has(n, behind[0].text) for n in ("prepositions", "relatives")):
-        return False  # "the man on the next stool" is told apart from the one before
+    if _is_told_apart(text, subject, words):
+        return False
     described = any(words.has("descriptive", part) for part in parts[1:])
+    described = described or words.has("demonyms", subject.role)
     if not (described or words.has("generic_roles", subject.role.rpartition(" ")[2])):
         return False
+    return not _is_brought_in(text, subject)
+
+
+def may_be_another_noun(text: str, subject: Subject, words: DraftWords, *, own: bool) -> bool:
+    """Whether an English noun on no list is another one for a person ("the fly-half, who").
+
+    Args:
+        text: the draft.
+        subject: a definite noun that no name in the draft bears.
+        words: the lists of the language.
+        own: whether its words are in the first person singular, which no body or paper uses.
+    """
+    parts = subject.text.casefold().split()
+    if words.language != "en" or parts[0] != "the" or not 1 < len(parts) < 4:
+        return False
+    listed = ("roles", "titles", "bodies", "groups", "impersonal", "works", "saying_nouns", "ages")
+    known = words.is_role(subject.role) or any(words.has(n, subject.role) for n in listed)
+    if known or subject.role.endswith("s") or any(part in ATTRIBUTIVE for part in parts):
+        return False
+    who = _WHO.match(text, subject.end) is not None
+    return (own or who) and not _is_brought_in(text, subject)
+
+
+def _is_brought_in(text: str, subject: Subject) -> bool:
+    """Whether somebody was brought in by the same noun before ("a witness")."""
     brought_in = rf"\b(?:{_INDEFINITE})\b(?:\W+\w+){{0,2}}\W+{re.escape(subject.role)}\b"
-    return re.search(brought_in, text[: subject.start], re.IGNORECASE) is None
+    return re.search(brought_in, text[: subject.start], re.IGNORECASE) is not None
+
+
+def _is_told_apart(text: str, subject: Subject, words: DraftWords) -> bool:
+    """Whether a noun before its verb has an attribute that no name has ("the man at the back")."""
+    inside = words_of(text, subject.start, subject.end)[1:]
+    if words.language == "en" and any(words.has("placing", word.text) for word in inside):
+        return True
+    behind = words_of(text, subject.end, subject.end + 24)[:1]
+    if words.language != "en" or not behind or text[subject.end : behind[0].start].strip():
+        return False
+    before = words_of(text, max(0, subject.start - 24), subject.start)[-1:]
+    close = before and not text[before[0].end : subject.start].strip()
+    if close and (words.has("verbs", before[0].text) or words.has("calling", before[0].text)):
+        return words.has("beside", behind[0].text)
+    return any(words.has(n, behind[0].text) for n in ("prepositions", "relatives"))
 
 
 def gender_of(role: str, words: DraftWords) -> str:
@@ -64,6 +103,13 @@ def gender_of(role: str, words: DraftWords) -> str:
     if role.endswith("in") and words.is_role(role):
         return "f"
     return "m" if words.is_role(role + "in") else ""
+
+
+def title_gender(text: str, at: int, words: DraftWords) -> str:
+    """The gender that a title tells before another one ("Mrs Justice Hale")."""
+    before = words_of(text, max(0, at - 24), at)[-2:]
+    titles = (word.text for word in before if words.has("titles", word.text))
+    return next((gender_of(title, words) for title in titles if gender_of(title, words)), "")
 
 
 def gender_of_words(label: str, role: str, words: DraftWords) -> str:

@@ -10,7 +10,8 @@ told the court. ..."), else the one with whom the sentence begins. (3) The quota
 the same paragraph. (4) Anybody in focus in the paragraph. Then, unless a sentence that names nobody
 leads to the words: (5) the other one of two who exchange short paragraphs, (6) the paragraph before
 in the same way, when it is narration, (7) whoever the sentence behind begins with, (8) the one
-quoted last. Names are then brought to their fullest form.
+quoted last. A question of the author goes to whom it is about, or to whoever answered his last one;
+whoever the words themselves speak of is passed over. Names are then brought to their fullest form.
 
 Rejected: resolving every quotation on its own (the chain "he said ... he added" breaks); one rank
 over all candidates with weights (nobody can tell why a name was given, and a hundred articles do
@@ -27,17 +28,28 @@ from dataclasses import dataclass, field
 from corpus.sentences import sentence_spans
 from verifier.draft_acting import acting, named_as, saying
 from verifier.draft_clauses import sentence_before
-from verifier.draft_focus import behind_pronoun, body_before, described, person_before
+from verifier.draft_focus import behind_pronoun, described, person_before
+from verifier.draft_leads import holds_unsaid, named_later
 from verifier.draft_models import Span
+from verifier.draft_neuters import body_before, topic_body
 from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_people import People
-from verifier.draft_persons import gender_of, stands_for_a_person
+from verifier.draft_persons import gender_of, may_be_another_noun, stands_for_a_person
 from verifier.draft_verbless import Clause
+from verifier.draft_voice import Voice
 
 _TURN = 160
 """Characters of a paragraph in a quick exchange."""
+_SILENT = Voice()
 _REACH = 1000
 """Characters of narration before a quotation in which whoever says it is looked for."""
+
+
+def _is_question(text: str, paragraph: Span | None) -> bool:
+    """Whether a paragraph is a question of the author, as in an interview."""
+    if paragraph is None or paragraph[1] - paragraph[0] > _TURN:
+        return False
+    return text[slice(*paragraph)].rstrip()[-1:] in ("?", "\uff1f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +70,26 @@ class Speakers:
         last: the one quoted last, and where that quotation ends.
         turns: the paragraphs with quotations so far, from the first mark to the last, and who
             speaks last there.
+        voice: what the words in question tell.
+        answers: who answered the author's last question.
+        asked: whether the paragraph before is such a question.
     """
 
     people: People
     last: str | None = None
     last_end: int = -1
+    voice: Voice = _SILENT
+    answers: str | None = None
+    asked: bool = False
     turns: list[tuple[Span, Span, str | None]] = field(default_factory=list)
 
     def attribute(
-        self, clause: Clause | None, outer: Span, paragraph: Span, before: Span | None
+        self,
+        clause: Clause | None,
+        outer: Span,
+        paragraph: Span,
+        before: Span | None,
+        voice: Voice = _SILENT,
     ) -> Attribution:
         """Name the speaker of the next quotation.
 
@@ -75,13 +98,18 @@ class Speakers:
             outer: the quotation with its marks.
             paragraph: its paragraph.
             before: the paragraph before, if it is narration.
+            voice: what the words tell about whoever says them.
 
         Returns:
             The speaker; None when nothing says who it is.
         """
+        self.voice = voice
+        self.asked = _is_question(self.people.text, before)
         found = self._found(clause, outer, paragraph, before)
         if found.speaker is not None:
             self.last = found.speaker
+            first = not self.turns or self.turns[-1][0] != paragraph
+            self.answers = found.speaker if self.asked and first else self.answers
         self.last_end = outer[1]
         if self.turns and self.turns[-1][0] == paragraph:
             outer = (self.turns.pop()[1][0], outer[1])
@@ -110,23 +138,31 @@ class Speakers:
         floor = max(paragraph[0], self.last_end) if same else paragraph[0]
         elided = clause is not None  # a verb of saying without a subject: a person's
         for name, at in self._before(floor, outer[0], persons=elided):
-            return Attribution(name, at, where)
+            if not self.voice.names(name):
+                return Attribution(name, at, where)
         if same:
             return Attribution(self.last, (-1, -1), where)
-        here = person_before(self.people, outer[0], "", None, floor=floor)
+        meant = self._meant_by_question(floor, outer[0])
+        if meant is not None:
+            return Attribution(meant, (-1, -1), where)
+        here = person_before(self.people, outer[0], "", None, self.voice.names, floor)
         if here is not None:
             return Attribution(here, (-1, -1), where)
+        if self.asked and self.answers is not None and not self.voice.names(self.answers):
+            return Attribution(self.answers, (-1, -1), where)
         if clause is None and self._within(floor, outer[0]):
             return Attribution(None, (-1, -1), where)
         if outer == paragraph and self._other(paragraph) is not None:
             return Attribution(self._other(paragraph), (-1, -1), where)
         if before is not None:
             for name, at in self._before(max(before[0], self.last_end), before[1]):
-                return Attribution(name, at, where)
+                if not self.voice.names(name):
+                    return Attribution(name, at, where)
         behind = self._behind(outer[1], paragraph[1])
         if behind is not None:
             return Attribution(self.name(behind), (behind.start, behind.end), where)
-        return Attribution(self.last, (-1, -1), where)
+        last = None if self.voice.names(self.last) else self.last
+        return Attribution(last, (-1, -1), where)
 
     def _behind(self, at: int, end: int) -> Subject | None:
         """Whoever the sentence behind a quotation begins with, in its paragraph."""
@@ -137,6 +173,18 @@ class Speakers:
         subject = acting(self.people, first, last, colon=False)
         named = subject is not None and subject.kind is SubjectKind.NAME
         return subject if named else None
+
+    def _meant_by_question(self, floor: int, at: int) -> str | None:
+        """Whom the author's question right before the words is about ("Had she seen Cole?")."""
+        people = self.people
+        spans = sentence_spans(people.text[floor:at])
+        if not spans or people.text[floor:at].rstrip()[-1:] != "?":
+            return None
+        for word in words_of(people.text, floor + spans[-1][0], at):
+            if people.words.pronouns.get(word.text.casefold()):
+                subject = Subject(word.start, word.end, word.text, SubjectKind.PRONOUN)
+                return behind_pronoun(people, subject, self.last, self.voice.names)
+        return None
 
     def _within(self, floor: int, at: int) -> bool:
         """Whether a sentence that names nobody leads to the words ("There were shouts of")."""
@@ -153,7 +201,10 @@ class Speakers:
         if name == self.last and self._is_answer(clause):
             gender = self.people.words.pronouns.get(subject.text.casefold(), "")
             gender = gender or gender_of(subject.role, self.people.words)
-            name = person_before(self.people, subject.start, gender, None, self.last)
+            asker = name
+            name = person_before(
+                self.people, subject.start, gender, None, lambda other: other == asker
+            )
         return Attribution(name, (subject.start, subject.end), (clause.start, clause.end))
 
     def _is_answer(self, clause: Clause) -> bool:
@@ -200,7 +251,9 @@ class Speakers:
             return subject.text
         if name != subject.text:
             return name
-        return body_before(people, subject.start, named=True) or name
+        near = body_before(people, subject.start, named=True)
+        trades = people.words.has("commercial", subject.role)
+        return near or (topic_body(people, subject.start) if trades else None) or name
 
     def name(self, subject: Subject) -> str | None:
         """The fullest name for the words of a subject."""
@@ -210,17 +263,32 @@ class Speakers:
         if subject.kind is SubjectKind.PRONOUN:
             if subject.text.casefold() in ("it",):
                 return body_before(people, subject.start) or self._wrote(subject) or self.last
-            return behind_pronoun(people, subject, self.last)
+            gender = people.words.pronouns.get(subject.text.casefold(), "")
+            if self.asked and gender and people.gender.get(self.answers or "") == gender:
+                return self.answers
+            return behind_pronoun(people, subject, self.last, self.voice.names)
         if subject.kind is SubjectKind.ROLE and people.words.has("bodies", subject.role):
             return self._body(subject)
         if subject.kind is SubjectKind.ROLE:
-            name = people.in_office(subject)
-            if name == subject.text and stands_for_a_person(people.text, subject, people.words):
-                gender = gender_of(subject.role, people.words)
-                name = person_before(people, subject.start, gender, self.last) or name
-            elif name == subject.text:
-                name = described(people, subject) or name
+            name = self._by_role(subject)
         else:
             name = people.fullest(subject.text, subject.start)
         people.note(subject, name)
         return name
+
+    def _by_role(self, subject: Subject) -> str:
+        """The name of whoever a noun for a person stands for, else its words."""
+        people = self.people
+        name = people.in_office(subject)
+        if name != subject.text:
+            return name
+        later = named_later(people, subject)
+        if later is not None:
+            return later
+        if stands_for_a_person(people.text, subject, people.words) or may_be_another_noun(
+            people.text, subject, people.words, own=self.voice.own
+        ):
+            gender = gender_of(subject.role, people.words)
+            who = person_before(people, subject.start, gender, self.last, self.voice.names)
+            return who or name
+        return described(people, subject) or holds_unsaid(people, subject) or name

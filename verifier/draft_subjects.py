@@ -15,8 +15,11 @@ cannot step over appositions, and backtracks).
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from verifier.draft_names import BREAK, noun_phrase
 from verifier.draft_parts import Subject, SubjectKind, Word
+from verifier.draft_places import behind_place, with_attribute
 from verifier.draft_words import DraftWords
 
 _ADVERBS = {"en": "ly", "fr": "ment", "es": "mente"}
@@ -35,9 +38,12 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
         The subject; None when there is none, or the clause is negated.
     """
     parts = parts_of(text, [*run, verb])
-    last = _without_auxiliaries(parts[-1][:-1], words)
+    last = _without_auxiliaries(_without_this(parts[-1][:-1], words), words)
     if words.language == "de" and last and last[0].text.casefold() in ("dem", "ihm", "ihnen"):
         return None  # "Dem Minister wirft sie vor"
+    shared = _of_first_verb(text, last, words)
+    if shared is not None:
+        return shared
     for index in range(len(last) - 1, 0, -1):
         if words.has("clause_openers", last[index].text):
             last = last[index + 1 :]
@@ -62,10 +68,13 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
                 return subject
             return subject_before(text, [w for part in parts[:-1] for w in part], verb, words)
         subject = noun_phrase(text, last, words) or _at_the_end(text, last, words)
+        subject = with_attribute(text, subject, last, words)
         if subject is not None or not words.has("leads", last[-1].text):
             return subject or _plural(text, last, words)
     role: Subject | None = None
     for part in reversed(parts[:-1]):
+        if part and words.language == "en" and words.has("contrasts", part[0].text):
+            continue  # "While it rained, the guard looked out and asked"
         bare = _without_leads(part, words)
         if not bare or words.has("prepositions", bare[0].text):
             continue
@@ -75,7 +84,7 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
             continue  # "L'opposition, elle, ..."
         if len(bare) > 1 and bare[-1].text[0].islower() and words.has("verbs", bare[-1].text):
             continue  # "His father, he says, once told him"
-        subject = noun_phrase(text, bare, words)
+        subject = with_attribute(text, noun_phrase(text, bare, words), bare, words)
         if subject is None:
             continue
         if subject.kind is not SubjectKind.ROLE:
@@ -83,6 +92,38 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
         if role is None or words.is_role(subject.role):
             role = subject  # an apposition follows what it explains
     return role
+
+
+def _of_first_verb(text: str, run: list[Word], words: DraftWords) -> Subject | None:
+    """Whoever does two things, when the second has no subject ("In the end he rose and said").
+
+    Args:
+        text: the draft.
+        run: the words of a clause before its last verb.
+        words: the lists of the language.
+    """
+    if words.language != "en" or len(run) < 3 or run[-1].text not in ("and", "but", "then"):
+        return None
+    run = _embedded(_without_leads(run[:-1], words), words)
+    if not run:
+        return None
+    if not words.has("prepositions", run[0].text):
+        subject = noun_phrase(text, run, words)
+        fits = subject is not None and subject.start <= run[0].start + 24
+        return subject if fits and subject and subject.kind is not SubjectKind.OWN else None
+    for before, word in pairwise(run):
+        bound = words.has("prepositions", before.text) or words.has("verbs", before.text)
+        if words.pronouns.get(word.text.casefold()) and not bound:
+            return noun_phrase(text, [word], words)
+    return behind_place(text, run, words)
+
+
+def _without_this(run: list[Word], words: DraftWords) -> list[Word]:
+    """The words before "had this to" ("Of the rest she had this to say")."""
+    ends = [word.text for word in run[-3:]]
+    told = words.language == "en" and ends in (["had", "this", "to"], ["has", "this", "to"])
+    run = run[:-3] if told else run
+    return run[-1:] if told and run and run[-1].text.casefold() in words.pronouns else run
 
 
 def subject_after(text: str, run: list[Word], words: DraftWords) -> Subject | None:
@@ -178,7 +219,10 @@ def first_named(text: str, run: list[Word], words: DraftWords) -> Subject | None
     if subject and subject.kind is SubjectKind.ROLE and len(parts) > 1 and parts[1]:
         named = noun_phrase(text, parts[1], words)
         whole = named and parts[1][0].start <= named.start and named.end == parts[1][-1].end
-        if named and named.kind is SubjectKind.NAME and (whole or named.start == parts[1][0].start):
+        begins = named is not None and named.start == parts[1][0].start
+        says = named and any(words.has("verbs", w.text) for w in parts[1] if w.start >= named.end)
+        begins = begins and not says  # "The other, Cole claims, ..."
+        if named and named.kind is SubjectKind.NAME and (whole or begins):
             return Subject(named.start, named.end, named.text, named.kind, subject.role)
     return subject
 
@@ -221,6 +265,8 @@ def _at_the_end(text: str, run: list[Word], words: DraftWords) -> Subject | None
     at = len(run)
     while at > 0 and run[at - 1].text[0].isupper():
         at -= 1
+    if at == len(run) and words.language == "en":
+        return behind_place(text, run, words)
     if at == len(run) or (at and words.has("prepositions", run[at - 1].text)):
         return None
     if words.language == "de" and at == len(run) - 1:

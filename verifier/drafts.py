@@ -28,6 +28,7 @@ from verifier.draft_kinds import kind_of
 from verifier.draft_models import DraftKind, DraftQuotation
 from verifier.draft_reading import read_draft
 from verifier.draft_speakers import Speakers
+from verifier.draft_voice import voice_of
 from verifier.draft_words import DraftWords, load_draft_words
 from verifier.interruptions import Where, is_attribution
 from verifier.question import Question
@@ -60,13 +61,14 @@ def find_quotations(text: str, language: str | None = None) -> tuple[DraftQuotat
     speakers = Speakers(reading.people)
     quoted: list[DraftQuotation] = []
     quoted_to = -1
-    for found in reading.found:
+    for index, found in enumerate(reading.found):
         kind = _kind(text, found, reading.words, quoted_to)
         start, end = found.pieces[0][0], found.pieces[-1][1]
         if kind in (DraftKind.SCARE_QUOTE, DraftKind.TITLE):
             quoted.append(DraftQuotation(start, end, found.pieces, kind, balanced=found.balanced))
             continue
-        by = speakers.attribute(found.clause, found.outer, found.paragraph, found.before)
+        voice = voice_of(text, reading.found, index, reading.words)
+        by = speakers.attribute(found.clause, found.outer, found.paragraph, found.before, voice)
         quoted_to = found.outer[1]
         quoted.append(
             DraftQuotation(

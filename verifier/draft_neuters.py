@@ -1,0 +1,99 @@
+"""What "it" and "the company" stand for: a body or a paper.
+
+Problem: a body is named once and then called "it" or by a noun, and a letter speaks as "it".
+
+Method: what a sentence before begins with, unless that is a person; a paper that a sentence brings
+in, unless somebody writes it there; for a noun of business the name that the article is about.
+
+Rejected: the nearest name (mostly a person's).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from corpus.sentences import sentence_spans
+from verifier.draft_bodies import paper_in
+from verifier.draft_mentions import Mention
+from verifier.draft_openings import is_nameless, opening
+from verifier.draft_parts import SubjectKind, words_of
+from verifier.draft_people import People
+from verifier.draft_words import is_body
+
+_ITS = {"it", "its"}
+
+
+def body_before(people: People, at: int, *, named: bool = False) -> str | None:
+    """The body or paper that "it", or "the company", stands for.
+
+    Args:
+        people: who is named in the draft.
+        at: offset of the words that stand for it.
+        named: whether only a name or a word for a body will do.
+
+    Returns:
+        With what a sentence before begins in the same paragraph, the nearest first, unless that is
+        a person; else a name in the sentence before that is nobody's. None when there is none.
+    """
+    text, words = people.text, people.words
+    first = text.rfind("\n", 0, at) + 1
+    for start, end in reversed(sentence_spans(text[first:at])[:-1]):
+        subject = opening(text, first + start, first + end, words)
+        paper = None if named else paper_in(text, first + start, first + end, words)
+        if paper is not None:
+            return paper
+        if subject is None or not text[first + start].isupper():
+            continue
+        if subject.kind in (SubjectKind.PRONOUN, SubjectKind.OWN) or is_nameless(subject, words):
+            continue
+        if subject.kind is SubjectKind.ROLE:
+            if named and not is_body(subject.role, words):
+                continue
+            return subject.text
+        rest = {word.text.casefold() for word in words_of(text, subject.end, first + end)}
+        acts = bool(rest & _ITS) or words.has("bodies", subject.role)
+        name = people.fullest(subject.text, subject.start)
+        here = people.stands_at(subject.start) and (name in people.free or not named)
+        if here and (acts or not people.is_person(name, subject.start)):
+            return name
+    for mention in named_between(people, first, at):
+        known = mention.name in people.spoken or mention.name in people.gender
+        if not mention.placed and not known and len(mention.name.split()) > 1:
+            return mention.name
+    return None
+
+
+def topic_body(people: People, at: int) -> str | None:
+    """The body that an article is about, for "the company" in a later paragraph.
+
+    Args:
+        people: who is named in the draft.
+        at: offset of the noun.
+
+    Returns:
+        The nearest single name before with which a sentence begins, explained by a noun for a body
+        or nobody's as far as the draft shows; None without.
+    """
+    if people.words.language != "en":
+        return None
+    for mention in named_between(people, 0, at):
+        name = people.fullest(mention.name, mention.start)
+        known = name in people.gender or (name in people.spoken and name not in people.things)
+        lone = name == mention.name and " " not in name and mention.name in people.free
+        makes = is_body(mention.role, people.words) or people.words.has("making", mention.role)
+        about = makes or (not mention.role and people.often(name) > 1)
+        if mention.opens and lone and not known and about:
+            return name
+    return None
+
+
+def named_between(people: People, first: int, at: int) -> list[Mention]:
+    """The names of a stretch, the last first.
+
+    Args:
+        people: who is named in the draft.
+        first: where the stretch begins.
+        at: where it ends.
+    """
+    low, high = bisect_left(people.starts, first), bisect_left(people.starts, at)
+    return people.mentions[low:high][::-1]

@@ -1,0 +1,166 @@
+"""Which words of a sentence report, and who does when the verb is passive or an opinion.
+
+Problem: "was told by a clerk that" has its speaker behind a preposition, "considers the map" says
+something only when the words in marks complete it, and the form of "she'd say" is on no list.
+
+Method: a verb of saying by its list, or by its list after a small word that asks for the bare form.
+Behind a form of "be" only its agent speaks. A verb of opinion counts where the words in marks
+are what is thought of its object, or where it has a clause for object.
+
+Rejected: every inflected form on the lists (the bare one is mostly a noun: "claim", "shout").
+"""
+
+from __future__ import annotations
+
+from verifier.draft_parts import Subject, SubjectKind, Word
+from verifier.draft_subjects import first_named, parts_of
+from verifier.draft_words import DraftWords
+
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_BARE = frozenset("would will can could may might must should did".split())
+_HABIT = ("used", "liked", "likes", "loved", "loves")
+_MOST_BEFORE_AGENT = 3
+"""Words between a passive verb and its agent."""
+
+
+def is_verb(run: list[Word], index: int, words: DraftWords) -> bool:
+    """Whether a word is a verb of saying or of calling something something.
+
+    Args:
+        run: the words of a sentence.
+        index: of the word.
+        words: the lists of a language with spaces between words.
+
+    Returns:
+        False for a passive ("as the news was announced") and a capital inside the sentence.
+    """
+    word = run[index].text
+    if word[0].isupper() and index:
+        return False
+    before = run[index - 1].text.casefold() if index else ""
+    close = index and run[index].start == run[index - 1].end + 1
+    if words.language == "en" and close and before in _BE and not word.endswith("ing"):
+        return False
+    if words.has("verbs", word) or words.has("calling", word):
+        return True
+    return words.language == "en" and is_bare(run, index, words)
+
+
+def is_bare(run: list[Word], index: int, words: DraftWords) -> bool:
+    """Whether a word is the bare form of an English verb of saying ("would shout")."""
+    word, before = run[index].text, [w.text.casefold() for w in run[max(0, index - 2) : index]]
+    habit = before[-1:] == ["to"] and before[0] in _HABIT
+    if not before or not (habit or before[-1] in _BARE):
+        return False
+    stem = word.casefold()
+    forms = (stem + "s", stem + "es", stem.removesuffix("y") + "ies")
+    return any(words.has("verbs", form) for form in forms)
+
+
+def is_opinion(text: str, run: list[Word], index: int, end: int, words: DraftWords) -> bool:
+    """Whether a verb of opinion leads to words in marks ("Cole considers the map").
+
+    Args:
+        text: the draft.
+        run: the words of the sentence before the marks.
+        index: of the verb.
+        end: end offset of the words before the marks.
+        words: the lists of the language.
+
+    Returns:
+        True when a clause is its object, or the words in marks complete its object.
+    """
+    word = run[index].text
+    if word[0].isupper() or not words.has("judging", word) or text[end - 1 : end] in (":", ","):
+        return False
+    if index and words.has("determiners", run[index - 1].text):
+        return False
+    behind = run[index + 1 :]
+    if len(behind) < 2:
+        return False
+    clause = any(words.has("passive", w.text) for w in behind) or behind[0].text == "that"
+    last = behind[-1].text
+    small = any(words.has(name, last) for name in ("determiners", "prepositions", "conjunctions"))
+    return clause or last == "as" or not small
+
+
+def agent(text: str, run: list[Word], index: int, words: DraftWords) -> Subject | None:
+    """Whoever does what a passive verb says ("was told by a clerk that").
+
+    Args:
+        text: the draft.
+        run: the words of a sentence.
+        index: of the verb.
+        words: the lists of the language.
+
+    Returns:
+        The noun phrase behind the preposition of an agent; None without, or when the verb is none
+        of saying or is active.
+    """
+    word = run[index].text
+    be = index and run[index - 1].text.casefold() in _BE
+    apart = index > 1 and run[index - 2].text.casefold() in _BE and run[index - 1].text[0].islower()
+    if not (be or apart) or not word[0].islower():
+        return None
+    if not (words.has("verbs", word) or words.has("calling", word)):
+        return None
+    for at in range(index + 1, min(len(run) - 1, index + 1 + _MOST_BEFORE_AGENT)):
+        if words.has("agents", run[at].text):
+            subject = first_named(text, run[at + 1 :], words)
+            own = subject is not None and subject.kind is SubjectKind.OWN
+            return None if own else subject
+    return None
+
+
+def in_parenthesis(text: str, run: list[Word], index: int, words: DraftWords) -> bool:
+    """Whether a verb opens a parenthesis, so that its subject follows ("It was, said Cole,").
+
+    Args:
+        text: the draft.
+        run: the words of a sentence.
+        index: of the verb.
+        words: the lists of the language.
+    """
+    if words.language != "en" or not index or words.has("addressing", run[index].text):
+        return False
+    before = run[index - 1]
+    if "," not in text[before.end : run[index].start]:
+        return False
+    small = ("auxiliaries", "passive", "copulas", "prepositions", "clause_openers")
+    return any(words.has(name, before.text) for name in small)
+
+
+def is_over(text: str, run: list[Word], index: int, end: int, words: DraftWords) -> bool:
+    """Whether a verb stands in a relative clause that ends before the quotation."""
+    comma = text.find(",", run[index].end, max(run[index].end, end - 1))
+    if comma < 0:
+        return False
+    for before in range(index, -1, -1):
+        if words.has("relatives", run[before].text):
+            following = next((w for w in run[index + 1 :] if w.start > comma), None)
+            return following is not None
+        if before and "," in text[run[before - 1].end : run[before].start]:
+            return False
+    return False
+
+
+def gives_a_name(run: list[Word], index: int, subject: Subject | None, words: DraftWords) -> bool:
+    """Whether a thing is called so ("a plan called"), and nobody is said to call it so."""
+    if not words.has("calling", run[index].text):
+        return False
+    near = [w.text.casefold() for w in run[max(0, index - 2) : index]]
+    if near and (words.has("passive", near[-1]) or (near[0] in _BE and near[1:] == ["now"])):
+        return True  # "what is now called"
+    verb, behind = run[index].text, run[index + 1].text if index + 1 < len(run) else ""
+    if verb.endswith("ed") and behind in ("of", "as") and not words.has("verbs", verb):
+        return True  # "Insurers accused of": it has no object, and nobody is said to do it
+    thing = subject is None or (
+        subject.kind is SubjectKind.ROLE and not words.is_role(subject.role)
+    )
+    return thing and index == len(run) - 1 and run[index].text in ("called", "named")
+
+
+def is_negated(text: str, run: list[Word], words: DraftWords) -> bool:
+    """Whether the part of a sentence up to its last word is negated."""
+    parts = parts_of(text, run)
+    return any(words.has("negations", w.text) for w in parts[-1])
