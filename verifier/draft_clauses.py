@@ -42,6 +42,8 @@ REACH = 600
 REACH_BEHIND = 240
 """The same behind it, where the clause follows at once."""
 _MOST_WORDS_BEHIND = 16
+_REACH_OF_TITLE = 32
+"""Characters of titles and offices between a conjunction and a name."""
 _OVER = re.compile("[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\\]]*$")
 _LEADS_TO = re.compile("[,:\uff0c\uff1a]$")
 
@@ -79,6 +81,9 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
         return None
     run = words_of(text, start, end)
     leads_to = bool(_LEADS_TO.search(text[start:end]))
+    acts = _acts_last(text, run, end, words)
+    if acts is not None:
+        return acts
     elided: Clause | None = None
     for index in range(len(run) - 1, -1, -1):
         verb = run[index]
@@ -109,6 +114,28 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
             elided = Clause(verb.start, end, None, True)
     by_owner = owned(text, start, end, words) if text[end - 1] == ":" else None
     return by_owner or according(text, start, end, words, behind=False) or elided
+
+
+def _acts_last(text: str, run: list[Word], end: int, words: DraftWords) -> Clause | None:
+    """Whoever acts in the last clause before a colon ("..., but a boy stood up:")."""
+    if words.language != "en" or text[end - 1] != ":":
+        return None
+    joins = (
+        n
+        for n in range(len(run) - 3, 0, -1)
+        if run[n].text in ("and", "but") and "," in text[run[n - 1].end : run[n].start]
+    )
+    at = next(joins, None)
+    if at is None or any(is_verb(run, n, words) for n in range(at + 1, len(run))):
+        return None
+    subject = first_named(text, run[at + 1 :], words)
+    if subject is None or subject.kind is SubjectKind.OWN or subject.end >= run[-1].start:
+        return None
+    person = words.is_role(subject.role) or words.has("crowds", subject.role)
+    if subject.kind is SubjectKind.ROLE and not person:
+        return None
+    begins = subject.start - run[at].end <= _REACH_OF_TITLE
+    return Clause(subject.start, end, subject, True) if begins else None
 
 
 def _right_behind(

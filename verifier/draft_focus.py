@@ -197,6 +197,8 @@ def _before(people: People, at: int, gender: str) -> Iterator[tuple[Mention, str
             name = holds_unsaid(people, subject) or name
         if name != mention.name:
             yield mention, name, False
+        elif not people.starts or mention.start < people.starts[0]:
+            yield mention, name, True  # nobody is named yet for whom it could stand
         elif not stands_for_a_person(people.text, subject, people.words):
             yield mention, name, True
 

@@ -63,7 +63,8 @@ def kind_of(
     length = counted_words(tokens(quoted).norms)
     direct = clause is not None and clause.direct
     head = text[max(0, outer[0] - _BEFORE) : outer[0]].rstrip()
-    if length <= LONG and _is_mentioned(text, head, outer[1], words):
+    said = length >= SHORT and _last_word(head).casefold() == "words"
+    if length <= LONG and not said and _is_mentioned(text, head, outer[1], words):
         return DraftKind.SCARE_QUOTE
     if length <= LONG and _is_inscribed(head, clause, words):
         return DraftKind.SCARE_QUOTE

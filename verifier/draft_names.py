@@ -21,6 +21,7 @@ from verifier.saying import NAME_PARTICLES
 
 BREAK = re.compile(r"[;:()\u2014\u2013\n\"\u201c\u201d\u201e\u00ab\u00bb\[\]]| - ")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
+_HYPHENED = re.compile(r"(?:-[^\W\d_]+)+")
 _MOST_WORDS = 14
 """A noun phrase with more words is a sentence that was misread."""
 
@@ -81,6 +82,8 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
         return None
     end = _attribute_end(text, head[last], run[last + 1 : last + 5], words)
     end -= len(text[run[0].start : end]) - len(_POSSESSIVE.sub("", text[run[0].start : end]))
+    joined = _HYPHENED.match(text, end)
+    end = joined.end() if joined and end == head[last].end else end  # "brother-in-law"
     label = " ".join(text[run[0].start : end].split())
     role = office_at(head, last, words)
     kind = SubjectKind.OWN if words.has("anybody", role) else SubjectKind.ROLE
@@ -190,6 +193,8 @@ def name_in(
         inside = len(head) > 2 and len(run) == 1 and run[0] is head[1]
         if inside and words.has("determiners", head[0].text):
             continue  # "the Scottish government"
+        if _is_compound(head, run, words):
+            continue  # "Planning officers said"
         own = len(run) == 1 and words.has("own", run[0].text)
         if not run or own or words.has("leads", run[0].text):
             continue
@@ -200,6 +205,14 @@ def name_in(
         offices = [n for n, w in enumerate(head) if w.end <= run[0].start and words.is_role(w.text)]
         return run, office_at(head, offices[-1], words) if offices else role
     return [], ""
+
+
+def _is_compound(head: list[Word], run: list[Word], words: DraftWords) -> bool:
+    """Whether a capital only begins a noun for people ("Hospital bosses")."""
+    if words.language != "en" or len(run) != 1 or run[0] is not head[0] or len(head) < 2:
+        return False
+    behind = head[1].text
+    return behind[0].islower() and behind.endswith("s") and words.is_role(behind)
 
 
 def _office_in(head: list[Word], words: DraftWords) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _WORD = re.compile(
-    r"\b(?:No\.?|Number)[ \u00a0]\d+\b|[^\W_]+(?:['\u2019][^\W_]+)*['\u2019]?|[^\W_]"
+    r"\b(?:No\.?|Number)[ \u00a0]1[01]\b|[^\W_]+(?:['\u2019][^\W_]+)*['\u2019]?|[^\W_]"
 )
 _CONTRACTED = re.compile(r"(\w+)['\u2019](d|ll|ve|re|m|s)$")
 _SHORTENED = {"d": "would", "ll": "will", "ve": "have", "re": "are", "m": "am", "s": "has"}

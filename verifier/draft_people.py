@@ -32,7 +32,7 @@ from verifier.draft_persons import gender_of, title_gender
 from verifier.draft_words import DraftWords
 from verifier.saying import NAME_PARTICLES
 
-_OF_A_PERSON = re.compile(r",? \(?(?:aged )?\d\d[,;.)]|, (?:who|whose|qui|quien)\b")
+_OF_A_PERSON = re.compile(r",? \(?(?:aged )?\d\d[,;.)]|, born\b|, (?:who|whose|qui|quien)\b")
 
 
 @dataclass(slots=True)
@@ -135,7 +135,7 @@ class People:
         self.mentions.append(one)
         if one.free:
             self.free.add(name)
-        if one.free and _OF_A_PERSON.match(self.text, start + len(text)):
+        if (one.free or " " in name) and _OF_A_PERSON.match(self.text, start + len(text)):
             self.persons.add(name)
         zh = self.words.language == "zh"
         parts = re.split("[\u00b7\u2022]", name) if zh else name.split()

@@ -17,7 +17,9 @@ import re
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word, words_of
 from verifier.draft_words import DraftWords
 
-_AGE = re.compile(r"\d+[- ](?:year[- ]old|j\u00e4hrigen?|j\u00e4hriger)\b", re.IGNORECASE)
+_AGE = re.compile(
+    r"\d+[- ](?:year[- ]old|[a-z]{3,}er|j\u00e4hrigen?|j\u00e4hriger)\b", re.IGNORECASE
+)
 _DEFINITE = frozenset("the der die dem den le la l el ce cet cette este esta diese dieser".split())
 _WHO = re.compile(r",? (?:who|whose)\b")
 _INDEFINITE = "a|an|one|another|ein|eine|einem|einer|einen|un|une|una"

@@ -22,6 +22,7 @@ from verifier.draft_parts import Subject, SubjectKind, Word
 from verifier.draft_places import behind_place, with_attribute
 from verifier.draft_words import DraftWords
 
+_NOMINATIVES = ("he", "she")
 _ADVERBS = {"en": "ly", "fr": "ment", "es": "mente"}
 
 
@@ -41,6 +42,8 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
     last = _without_auxiliaries(_without_this(parts[-1][:-1], words), words)
     if words.language == "de" and last and last[0].text.casefold() in ("dem", "ihm", "ihnen"):
         return None  # "Dem Minister wirft sie vor"
+    if words.language == "en" and last and last[-1].text in _NOMINATIVES:
+        return noun_phrase(text, last[-1:], words)  # "a season he refers to"
     shared = _of_first_verb(text, last, words)
     if shared is not None:
         return shared

@@ -35,7 +35,7 @@ def is_verb(run: list[Word], index: int, words: DraftWords) -> bool:
         False for a passive ("as the news was announced") and a capital inside the sentence.
     """
     word = run[index].text
-    if word[0].isupper() and index:
+    if (word[0].isupper() and index) or word == "according":
         return False
     before = run[index - 1].text.casefold() if index else ""
     close = index and run[index].start == run[index - 1].end + 1

@@ -63,6 +63,8 @@ class DraftWords:
             return True
         if self.language == "en" and folded.endswith("s") and self.has("roles", folded[:-1]):
             return True
+        if self.language == "en" and folded.endswith(("sses", "ches", "shes")):
+            return self.has("roles", folded[:-2])
         if self.language == "en" and _ENGLISH_TRADE.search(folded):
             return not self.has("not_trades", folded)
         if self.language != "de":

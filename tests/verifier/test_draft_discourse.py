@@ -209,7 +209,56 @@ SHARED = [
     ("Mrs Ada Vane met Mr Cole. Then he shut the door and whispered: “Stay here.”", "Cole"),
     ("While it rained, the guard opened the gate, looked out and asked: “Who goes?”", "the guard"),
 ]
+BROUGHT_IN = [
+    (
+        "Ada Vane opened the box. “Dust,” she said.\n\nThe oldest voice is that of Vera Lund, born "
+        "in 1904. “We sang in the dark,” she explains.",
+        "Vera Lund",
+    ),
+    (
+        "Tom Cole opened the box. “Dust,” he said.\n\nThe best letter is by Jon Reed, 19, then a "
+        "drummer. “It rained for a month,” he writes.",
+        "Jon Reed",
+    ),
+    ("The prize went to Ada Vane, who is 12. “I like goats,” she said.", "Ada Vane"),
+]
+LAST_CLAUSE = [
+    ("“Not one boat,” Tom Cole told them, and the crowd cried back: “Not one!”", "the crowd"),
+    ("Ada Vane asked for calm, but a boy near the stage stood up: “Why?”", "a boy"),
+    ("Tom Cole said it was over, and Vera Lund raised a hand: “Is it?”", "Vera Lund"),
+    ("Tom Cole told the band to stop, but the drummer shook her head: “One more.”", "the drummer"),
+]
+HYPHENS = [
+    ("Tom Cole sails. His brother-in-law does not. “It is wet,” he said.", "His brother-in-law"),
+    ("“It is wet,” said her mother-in-law, who rows.", "her mother-in-law"),
+    ("The vice-captain shrugged. “It is wet,” she said.", "The vice-captain"),
+    ("Ada Vane coached him. “He eats,” the commander-in-chief said.", "the commander-in-chief"),
+]
+MEASURED = [
+    ("Jon Reed plays prop. “Jam,” the 130-kilo forward said.", "Jon Reed"),
+    ("Jon Reed plays prop. “Jam,” the 310-pounder said.", "Jon Reed"),
+    ("Ada Vane sings. “Jam,” said the 6-footer.", "Ada Vane"),
+]
+CONTACT = [
+    ("Ray Cole lost ten games that autumn, a season he refers to as “the swamp”.", "Ray Cole"),
+    ("Ada Vane keeps a goat, a beast she calls “the lodger of my dreams”.", "Ada Vane"),
+    ("Ada Vane has a shop, the only one she says is “still on speaking terms”.", "Ada Vane"),
+    ("Tom Cole wrote a song, a thing he once described as “a cough with chords”.", "Tom Cole"),
+]
+COMPOUNDS = [
+    ("Planning officers said it was a “bulky and joyless thing”.", "Planning officers"),
+    ("Council leaders called it “a day of shame”.", "Council leaders"),
+    ("Ada Vane left. Hospital bosses said it was “one of those days”.", "Hospital bosses"),
+    ("Bexwell executives said it was “a soft quarter”.", "Bexwell executives"),
+    ("Defence lawyer Tom Cole said it was “a soft quarter”.", "Tom Cole"),
+]
 CLASSES = {
+    "a new name behind a preposition": BROUGHT_IN,
+    "the last clause before a colon": LAST_CLAUSE,
+    "hyphens": HYPHENS,
+    "a measure for a person": MEASURED,
+    "a clause without a relative": CONTACT,
+    "a noun before people": COMPOUNDS,
     "an office before its holder": LEADS,
     "one subject of two verbs": SHARED,
     "a report inside a report": EMBEDDED,
@@ -252,6 +301,11 @@ KINDS = [
         "Vane takes title after ‘worst night of my life’",
         DraftKind.QUOTATION,
         "somebody's own words in a headline",
+    ),
+    (
+        "Ada Vane wrote a poem; it ends with the words “and the door stood wide”.",
+        DraftKind.QUOTATION,
+        "the words of something",
     ),
     ("Town braces for ‘queen of all stews’", DraftKind.SCARE_QUOTE, "a headline may coin"),
 ]
