@@ -180,6 +180,9 @@ def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -
     others = ("conjunctions", "relatives", "contrasts")
     if not run or any(words.has(name, run[0].text) for name in others):
         return None  # a clause of its own
+    small = words.has("determiners", run[0].text) or run[0].text.casefold() in words.pronouns
+    if words.language == "en" and ended in "!?" and run[0].text[0].isupper() and small:
+        ended = "."  # "Stop!" The guard said ...
     elided: Clause | None = None
     for index, verb in enumerate(run[:_MOST_WORDS_BEHIND]):
         if not is_verb(run, index, words) or words.has("calling", verb.text):

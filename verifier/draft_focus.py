@@ -99,7 +99,7 @@ def person_before(
             main = _topic(people, at, gender)
             if main is not None and not but(main):
                 return main
-        if but(name) or _asks(people, mention, at):
+        if but(name) or _asks(people, mention, at) or (gender and name in people.things):
             continue
         known = people.gender.get(name) or people.gender.get(mention.name, gender)
         if nameless:

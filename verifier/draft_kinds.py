@@ -76,6 +76,9 @@ def kind_of(
     if not spoken and length <= _LONGEST_TITLE and _is_title(quoted, head, words, length):
         return DraftKind.TITLE
     introduced = head[-1:] in (":", "\uff1a") and (length >= 2 or bool(_FINAL.search(quoted)))
+    headline = _is_headline(text, outer[1])
+    if headline and length < SHORT and quoted[0].islower() and _is_attribute(text, outer[1], words):
+        return DraftKind.SCARE_QUOTE  # "Board rejects 'cheeky' bid"
     if direct or introduced:
         return DraftKind.QUOTATION
     ends = text[inner[1] - 1 : outer[1] + 1]
@@ -85,10 +88,15 @@ def kind_of(
         belongs = length < SHORT and (
             _belongs(text, head, outer[1], words) or _is_recalled(text, head, clause, outer, words)
         )
-        return DraftKind.SCARE_QUOTE if belongs else DraftKind.QUOTATION
+        worded = length > 1 and _is_worded(quoted, clause, outer, words)
+        return DraftKind.SCARE_QUOTE if belongs and not worded else DraftKind.QUOTATION
     if _is_reported(text, outer, words):
         return DraftKind.QUOTATION
     belongs = words.language != "zh" and _belongs(text, head, outer[1], words)
+    small = ("conjunctions", "auxiliaries")
+    broken = length > 1 and any(words.has(name, quoted.split()[0]) for name in small)
+    if goes_on and broken and words.language == "en":
+        return DraftKind.QUOTATION  # no noun: "nothing 'but an atmosphere'"
     own = words.language == "en" and _OWN.search(quoted) is not None
     if length >= SHORT and not belongs and (own or not _is_headline(text, outer[1])):
         return DraftKind.QUOTATION
@@ -173,6 +181,18 @@ def _is_title(quoted: str, head: str, words: DraftWords, length: float) -> bool:
     long = [w for w in re.findall(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*", quoted) if len(w) > 3]
     named = bool(long) and all(w[0].isupper() for w in long)
     return named and (length >= 2 or bool(head)) and not _FINAL.search(quoted)
+
+
+def _is_worded(quoted: str, clause: Clause, outer: Span, words: DraftWords) -> bool:
+    """Whether somebody puts a noun's attribute so ("told the jury of a "quite absurd" number").
+
+    A coined name has nouns only; an adverb or two adjectives with "and" are somebody's words.
+    """
+    first = quoted.split()[0]
+    adverb = first.endswith("ly") and len(first) > 4
+    pair = any(words.has("conjunctions", w) or w == "and" for w in quoted.split()[1:-1])
+    led = clause.subject is not None and clause.start < outer[0]
+    return words.language == "en" and led and (adverb or pair or words.has("degrees", first))
 
 
 def _belongs(text: str, head: str, end: int, words: DraftWords) -> bool:

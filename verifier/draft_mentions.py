@@ -84,6 +84,7 @@ def mention_at(
     if words.language == "de" and word is not None:
         placed = placed or words.has("determiners", word.group(1))
     alone = before is None or before.start < first or words.language != "en"
+    alone = alone or (before is not None and words.is_role(before.name))
     near = start - first <= 40 and ((role and alone) or "," in lead)
     opens = not placed and (start == first or near)
     if lead.rstrip().endswith(",") and not role and (before is None or before.start < first):
@@ -217,6 +218,9 @@ def without_common_words(
             used = words.language != "de" and mention.name.casefold() in small
             behind = re.match(r"\s+([^\W\d_]+)", text[mention.end : mention.end + 40])
             lists = _COMMON_BEHIND if behind else ()
+            office = behind is not None and words.is_role(behind.group(1))
+            if office and words.language == "en" and words.is_role(mention.name):
+                continue  # "Chief executive Ada Vane"
             if used or any(behind and words.has(n, behind.group(1)) for n in lists):
                 continue
         kept.append(mention)

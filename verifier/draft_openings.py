@@ -66,7 +66,11 @@ def opening(text: str, start: int, end: int, words: DraftWords) -> Subject | Non
 
 def is_nameless(subject: Subject | None, words: DraftWords) -> bool:
     """Whether a subject is one person without a name ("the prosecutor", not "the council")."""
-    if subject is None or subject.kind is not SubjectKind.ROLE or not words.is_role(subject.role):
+    if subject is None or subject.kind is not SubjectKind.ROLE:
+        return False
+    if words.language == "en" and subject.text.casefold() in ("one", "another"):
+        return True
+    if not words.is_role(subject.role):
         return False
     return not is_plural(subject.role, words) and is_people(subject.role, words)
 

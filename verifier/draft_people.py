@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from verifier.draft_entries import nearest, put
 from verifier.draft_mentions import (
     BY_SURNAME,
     Mention,
@@ -29,7 +29,7 @@ from verifier.draft_names_zh import repeated_names
 from verifier.draft_openings import INDEFINITE, THINGS, nameless_in
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind
 from verifier.draft_persons import gender_of, title_gender
-from verifier.draft_words import DraftWords
+from verifier.draft_words import DraftWords, is_body
 from verifier.saying import NAME_PARTICLES
 
 _OF_A_PERSON = re.compile(r",? \(?(?:aged )?\d\d[,;.)]|, born\b|, (?:who|whose|qui|quien)\b")
@@ -110,7 +110,7 @@ class People:
             self.mentions[at] = replace(self.mentions[at], role=one.role, free=True)
             name = self.fullest(one.text, one.start)
             self.officials.add(name)
-            _put(self.by_role[one.role], one.start, name)
+            put(self.by_role[one.role], one.start, name)
             gender = gender_of(one.role, self.words)
             if gender:
                 self.gender.setdefault(name, gender)
@@ -140,14 +140,16 @@ class People:
         zh = self.words.language == "zh"
         parts = re.split("[\u00b7\u2022]", name) if zh else name.split()
         if len(parts) > 1:
-            _put(self.by_part[parts[-1]], start, name)
-            _put(self.by_part["^" + parts[0]], start, name)
+            put(self.by_part[parts[-1]], start, name)
+            put(self.by_part["^" + parts[0]], start, name)
         if zh:
-            _put(self.by_part["^" + name[0]], start, name)
+            put(self.by_part["^" + name[0]], start, name)
         if role:
             self.officials.add(name)
             role = role.rstrip(".")
-            _put(self.by_role[self.words.abbreviations.get(role, role)], start, name)
+            if " " not in name and is_body(role, self.words):
+                self.things.add(name)
+            put(self.by_role[self.words.abbreviations.get(role, role)], start, name)
             gender = gender_of(role, self.words) or title_gender(self.text, start, self.words)
             if gender:
                 self.gender[name] = gender
@@ -172,9 +174,9 @@ class People:
         self.spoken.add(name)
         if subject.role:
             self.officials.add(name)
-            _put(self.by_role[subject.role], subject.start, name)
+            put(self.by_role[subject.role], subject.start, name)
         if self.words.language == "zh" and subject.kind is SubjectKind.NAME:
-            _put(self.by_part["^" + name[0]], subject.start, name)
+            put(self.by_part["^" + name[0]], subject.start, name)
 
     def without_name(self, subject: Subject) -> None:
         """Somebody who speaks and has no name in the draft."""
@@ -182,7 +184,8 @@ class People:
         if any(self.words.has(name, role) for name in THINGS):
             self.things.add(subject.text)
             return
-        if self.words.language == "en" and not self.words.is_role(role):
+        first = subject.text.split()[0].casefold()
+        if self.words.language == "en" and not self.words.is_role(role) and first not in INDEFINITE:
             return
         at = bisect_left(self.nameless, subject.start, key=lambda mention: mention.start)
         if at == len(self.nameless) or self.nameless[at].start != subject.start:
@@ -197,9 +200,9 @@ class People:
         self.starts.insert(at, subject.start)
         self.mentions.insert(at, Mention(subject.start, subject.end, subject.text, True))
         if self.words.language == "zh":
-            _put(self.by_part["^" + subject.text[0]], subject.start, subject.text)
+            put(self.by_part["^" + subject.text[0]], subject.start, subject.text)
             if subject.role:
-                _put(self.by_role[subject.role], subject.start, subject.text)
+                put(self.by_role[subject.role], subject.start, subject.text)
 
     def nameless_between(self, start: int, end: int) -> list[Mention]:
         """The people without a name in a stretch, in order."""
@@ -269,8 +272,8 @@ class People:
         office = self.words.phrases["roles"].search(name, 1)
         if office and office.end() == len(name) and office.start() == 1:
             same = [e for e in self.by_part.get("^" + name[0], ()) if e[1] != name]
-            return _nearest(same, at) or name
-        return _nearest(self.by_part.get(name, ()), at) or name
+            return nearest(same, at) or name
+        return nearest(self.by_part.get(name, ()), at) or name
 
     def in_office(self, subject: Subject) -> str:
         """The name of whoever the draft gives an office, else the words themselves."""
@@ -279,20 +282,7 @@ class People:
         if first in INDEFINITE or any(w in ATTRIBUTIVE for w in words[2:]):
             return subject.text  # "a spokeswoman", "the mayor of another town"
         for role in (subject.role, subject.role.removeprefix("副")):
-            found = _nearest(self.by_role.get(role, ()), subject.start)
+            found = nearest(self.by_role.get(role, ()), subject.start)
             if found:
                 return self.fullest(found, subject.start)
         return subject.text
-
-
-def _put(entries: list[tuple[int, str]], at: int, name: str) -> None:
-    """Keep entries sorted, one a run of the same name: the latest before a place stays the same."""
-    index = bisect_left(entries, (at, name))
-    if index == 0 or entries[index - 1][1] != name:
-        entries.insert(index, (at, name))
-
-
-def _nearest(entries: Sequence[tuple[int, str]], at: int) -> str:
-    """The latest entry before an offset, else the first one behind it."""
-    index = bisect_right(entries, at, key=lambda entry: entry[0])
-    return entries[max(0, index - 1)][1] if entries else ""

@@ -35,21 +35,13 @@ from verifier.draft_neuters import body_before, topic_body
 from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_persons import gender_of, may_be_another_noun, stands_for_a_person
+from verifier.draft_turns import Turn, is_cried, is_question, other_of_two
 from verifier.draft_verbless import Clause
 from verifier.draft_voice import Voice
 
-_TURN = 160
-"""Characters of a paragraph in a quick exchange."""
 _SILENT = Voice()
 _REACH = 1000
 """Characters of narration before a quotation in which whoever says it is looked for."""
-
-
-def _is_question(text: str, paragraph: Span | None) -> bool:
-    """Whether a paragraph is a question of the author, as in an interview."""
-    if paragraph is None or paragraph[1] - paragraph[0] > _TURN:
-        return False
-    return text[slice(*paragraph)].rstrip()[-1:] in ("?", "\uff1f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +73,7 @@ class Speakers:
     voice: Voice = _SILENT
     answers: str | None = None
     asked: bool = False
-    turns: list[tuple[Span, Span, str | None]] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
 
     def attribute(
         self,
@@ -104,7 +96,7 @@ class Speakers:
             The speaker; None when nothing says who it is.
         """
         self.voice = voice
-        self.asked = _is_question(self.people.text, before)
+        self.asked = is_question(self.people.text, before)
         found = self._found(clause, outer, paragraph, before)
         if found.speaker is not None:
             self.last = found.speaker
@@ -116,21 +108,13 @@ class Speakers:
         self.turns.append((paragraph, outer, found.speaker))
         return found
 
-    def _other(self, paragraph: Span) -> str | None:
-        """Who speaks next in a quick exchange of two ("A? said X. / B, said Y. / C")."""
-        if len(self.turns) < 2:
-            return None
-        (first, _, one), (second, _, two) = self.turns[-2:]
-        text = self.people.text
-        between = text[first[1] : second[0]] + text[second[1] : paragraph[0]]
-        follows = not between.strip()
-        short = all(span[1] - span[0] <= _TURN for span in (first, second, paragraph))
-        begins = all(said[0] == span[0] for span, said, _ in self.turns[-2:])
-        return one if follows and short and begins and one != two else None
-
     def _found(
         self, clause: Clause | None, outer: Span, paragraph: Span, before: Span | None
     ) -> Attribution:
+        if is_cried(self.people.text, outer[0], self.people.words) and not (
+            clause and clause.direct and clause.subject
+        ):
+            return Attribution(None)
         if clause is not None and clause.subject is not None:
             return self._told(clause, clause.subject)
         where = (clause.start, clause.end) if clause is not None else (-1, -1)
@@ -152,8 +136,9 @@ class Speakers:
             return Attribution(self.answers, (-1, -1), where)
         if clause is None and self._within(floor, outer[0]):
             return Attribution(None, (-1, -1), where)
-        if outer == paragraph and self._other(paragraph) is not None:
-            return Attribution(self._other(paragraph), (-1, -1), where)
+        other = other_of_two(self.people.text, self.turns, outer, paragraph)
+        if other is not None:
+            return Attribution(other, (-1, -1), where)
         if before is not None:
             for name, at in self._before(max(before[0], self.last_end), before[1]):
                 if not self.voice.names(name):

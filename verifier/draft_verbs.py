@@ -37,6 +37,8 @@ def is_verb(run: list[Word], index: int, words: DraftWords) -> bool:
     word = run[index].text
     if (word[0].isupper() and index) or word == "according":
         return False
+    if words.has("cries", word) and run[index + 1 : index + 2] and run[index + 1].text == "of":
+        return False  # "murmurs of"
     before = run[index - 1].text.casefold() if index else ""
     close = index and run[index].start == run[index - 1].end + 1
     if words.language == "en" and close and before in _BE and not word.endswith("ing"):

@@ -216,7 +216,7 @@ BROUGHT_IN = [
         "Vera Lund",
     ),
     (
-        "Tom Cole opened the box. “Dust,” he said.\n\nThe best letter is by Jon Reed, 19, then a "
+        "Tom Cole opened the box. “Dust,” he said.\n\nThe best letter is by Jon Reed, 19, a "
         "drummer. “It rained for a month,” he writes.",
         "Jon Reed",
     ),
@@ -252,7 +252,49 @@ COMPOUNDS = [
     ("Bexwell executives said it was “a soft quarter”.", "Bexwell executives"),
     ("Defence lawyer Tom Cole said it was “a soft quarter”.", "Tom Cole"),
 ]
+ANSWERS = [
+    (
+        "Tom Cole said he had left it in the van. “I am sorry, my lord,” he added.\n\n“Is it "
+        "locked?” asked the judge.\n\n“It has no door, my lord.”",
+        "Tom Cole",
+    ),
+    (
+        "“I saw it,” Ada Vane told the court, “and I ran.”\n\n“Which way?” said Mr Cole.\n\n"
+        "“Home.”",
+        "Ada Vane",
+    ),
+]
+ALONE = [
+    (
+        "“She rows well,” says one sailor. Another, his cousin, is less kind. “She drifts,” he "
+        "mutters.",
+        "Another",
+    ),
+    ("Two came. One, a priest, wept. “It was the wind,” he said.", "One"),
+    (
+        "Mr Cole left. A loyalist told me it went “better than feared”. “I ate,” he said.",
+        "A loyalist",
+    ),
+    ("Sir Tom Cole left. An old hand said it was “a grim day”. “I wept,” he said.", "An old hand"),
+]
+CRIES = [
+    ("Tom Cole rose. From behind the clerk’s chair came a cry of “Ask for a boat!”", None),
+    ("Mayor Ada Vane sat. There were shouts of “Resign today, please!”", None),
+    ("Ada Vane smiled as chants of “Four more goats now!” rang out.", None),
+    ("Tom Cole bowed to murmurs of “Not again, please, not him.”", None),
+]
+FIRMS = [
+    (
+        "Harwick, the packing group, said no: “Too low.” Chief executive Lene Holt gave Harwick a "
+        "week. “We can wait,” she said.",
+        "Lene Holt",
+    ),
+]
 CLASSES = {
+    "a question and its answer": ANSWERS,
+    "one, another, a loyalist": ALONE,
+    "cries are nobody's": CRIES,
+    "a firm is no person": FIRMS,
     "a new name behind a preposition": BROUGHT_IN,
     "the last clause before a colon": LAST_CLAUSE,
     "hyphens": HYPHENS,
@@ -284,7 +326,7 @@ EVERY = [
 
 
 @pytest.mark.parametrize(("text", "expected"), EVERY)
-def test_the_last_quotation_is_given_to_the_right_one(text: str, expected: str) -> None:
+def test_the_last_quotation_is_given_to_the_right_one(text: str, expected: str | None) -> None:
     last = [q for q in find_quotations(text, "en") if q.is_checked][-1]
     assert last.speaker == expected
 
@@ -307,6 +349,17 @@ KINDS = [
         DraftKind.QUOTATION,
         "the words of something",
     ),
+    (
+        "Vera Lund described it as a “full and fair” price.",
+        DraftKind.QUOTATION,
+        "what somebody describes a thing as",
+    ),
+    (
+        "Ada Vane told the jury that he spent it on a “quite absurd” number of hats.",
+        DraftKind.QUOTATION,
+        "how somebody puts it, before a noun",
+    ),
+    ("Dorn board rejects ‘cheeky’ bid from Elm", DraftKind.SCARE_QUOTE, "a headline's adjective"),
     ("Town braces for ‘queen of all stews’", DraftKind.SCARE_QUOTE, "a headline may coin"),
 ]
 

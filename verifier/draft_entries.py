@@ -1,0 +1,25 @@
+"""Entries of what a draft names where: offsets in order, each with a name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+
+def put(entries: list[tuple[int, str]], at: int, name: str) -> None:
+    """Keep entries sorted, one a run of the same name: the latest before a place stays the same.
+
+    Args:
+        entries: offsets and names, in order; changed in place.
+        at: offset of another one.
+        name: its name.
+    """
+    index = bisect_left(entries, (at, name))
+    if index == 0 or entries[index - 1][1] != name:
+        entries.insert(index, (at, name))
+
+
+def nearest(entries: Sequence[tuple[int, str]], at: int) -> str:
+    """The latest entry before an offset, else the first one behind it; empty without any."""
+    index = bisect_right(entries, at, key=lambda entry: entry[0])
+    return entries[max(0, index - 1)][1] if entries else ""

@@ -1,0 +1,62 @@
+"""Who speaks next where people, or the author and somebody, take turns.
+
+Problem: in a quick exchange most words have no clause, and shouts of a crowd have nobody's.
+
+Method: in short paragraphs of two the one before last speaks again; so does, at any length, whoever
+spoke before a quoted question that is answered by words alone. A short paragraph of narration that
+ends in a question mark is the author's question.
+
+Rejected: turns of three (who is addressed decides, and nothing tells).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from verifier.draft_models import Span
+from verifier.draft_parts import ATTRIBUTIVE, words_of
+from verifier.draft_words import DraftWords
+
+Turn: TypeAlias = tuple[Span, Span, str | None]
+"""A paragraph, its quotations from the first mark to the last, and who speaks last in it."""
+
+_TURN = 160
+"""Characters of a paragraph in a quick exchange."""
+
+
+def other_of_two(text: str, turns: Sequence[Turn], outer: Span, paragraph: Span) -> str | None:
+    """Who speaks next in an exchange of two ("A? said X. / B, said Y. / C").
+
+    Args:
+        text: the draft.
+        turns: the paragraphs with quotations so far.
+        outer: the words in question with their marks.
+        paragraph: their paragraph.
+
+    Returns:
+        The one who spoke before the last; None unless the words are a paragraph of their own right
+        behind two others, which are short or of which the second asks.
+    """
+    if outer != paragraph or len(turns) < 2:
+        return None
+    (first, _, one), (second, said, two) = turns[-2:]
+    if (text[first[1] : second[0]] + text[second[1] : paragraph[0]]).strip() or one == two:
+        return None
+    short = all(span[1] - span[0] <= _TURN for span in (first, second, paragraph))
+    begins = all(words[0] == span[0] for span, words, _ in turns[-2:])
+    asked = "?" in text[max(said[0], said[1] - 3) : said[1]]
+    return one if (short and begins) or asked else None
+
+
+def is_question(text: str, paragraph: Span | None) -> bool:
+    """Whether a paragraph of narration is a question of the author, as in an interview."""
+    if paragraph is None or paragraph[1] - paragraph[0] > _TURN:
+        return False
+    return text[slice(*paragraph)].rstrip()[-1:] in ("?", "\uff1f")
+
+
+def is_cried(text: str, at: int, words: DraftWords) -> bool:
+    """Whether the words at an offset are shouts of nobody ("came a cry of", "to chants of")."""
+    run = words_of(text, max(0, at - 32), at)[-2:]
+    return len(run) == 2 and words.has("cries", run[0].text) and run[1].text in ATTRIBUTIVE
