@@ -198,12 +198,15 @@ def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -
         if not _stands_behind(text, close, end, stop, ended, run, words):
             return None
         first = min(subject.start, verb.start)
-        direct = all(
+        long_office = words.language == "en" and ended == "," and bool(subject.role)
+        direct = long_office or all(
             any(words.has(name, w.text) for name in ("auxiliaries", "leads", "determiners"))
             or words.is_role(w.text)
             for w in run
             if w.start < first
         )
+        if words.language == "en" and ended in ".\u2026" and not direct:
+            return None  # "... ." The fish, Cole insists, slipped.
         return Clause(first, end, subject, direct)
     return manner(text, at, end, ended, run, words) or elided
 

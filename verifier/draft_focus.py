@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from verifier.draft_leads import holds_unsaid
+from verifier.draft_leads import holds_unsaid, named_later
 from verifier.draft_mentions import Mention
 from verifier.draft_neuters import named_between
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, words_of
@@ -99,7 +99,7 @@ def person_before(
             main = _topic(people, at, gender)
             if main is not None and not but(main):
                 return main
-        if but(name) or _asks(people, mention, at) or (gender and name in people.things):
+        if but(name) or _asks(people, mention, at) or name in people.things:
             continue
         known = people.gender.get(name) or people.gender.get(mention.name, gender)
         if nameless:
@@ -138,7 +138,8 @@ def person_before(
             break
         sentence = here
         own = people.text[mention.end : mention.end + 1] not in ("'", "\u2019")
-        this = (int(own), int(name in people.spoken), int(mention.opens), mention.start)
+        spoke = name in people.spoken or _says(people, mention)
+        this = (int(own), int(spoke), int(mention.opens), mention.start)
         if this > rank:
             best, rank = name, this
     if previous in people.things or but(previous):
@@ -183,6 +184,7 @@ def _before(people: People, at: int, gender: str) -> Iterator[tuple[Mention, str
     named = people.mentions[max(0, last - _LOOK_BACK) : last]
     nameless = people.nameless[max(0, end - _LOOK_BACK) : end]
     taken = {m.start for m in named}
+    named = [m for m in named if not any(n.start < m.start < n.end for n in nameless)]
     both = [(m, False) for m in named]
     both += [(m, True) for m in nameless if m.start not in taken]
     for mention, without_name in sorted(both, key=lambda one: -one[0].start):
@@ -194,7 +196,8 @@ def _before(people: People, at: int, gender: str) -> Iterator[tuple[Mention, str
         subject = Subject(mention.start, mention.end, mention.name, SubjectKind.ROLE, mention.role)
         name = people.in_office(subject)
         if name == mention.name:
-            name = holds_unsaid(people, subject) or name
+            later = named_later(people, subject)
+            name = later or holds_unsaid(people, subject) or name
         if name != mention.name:
             yield mention, name, False
         elif not people.starts or mention.start < people.starts[0]:
@@ -246,6 +249,15 @@ def _passes_by(people: People, mention: Mention, gender: str) -> bool:
         if gender and before and words.pronouns.get(stands_for) == gender:
             return word.start != mention.start
     return False
+
+
+def _says(people: People, mention: Mention) -> bool:
+    """Whether a mention is the subject of a verb of saying right behind it."""
+    if people.words.language != "en":
+        return False
+    behind = words_of(people.text, mention.end, mention.end + 24)[:1]
+    near = bool(behind) and not people.text[mention.end : behind[0].start].strip()
+    return near and people.words.has("verbs", behind[0].text)
 
 
 def _is_owned(people: People, mention: Mention, gender: str) -> bool:

@@ -16,6 +16,7 @@ import re
 
 from corpus.text import counted_words, is_unspaced, tokens
 from verifier.draft_models import DraftKind, Span
+from verifier.draft_parts import SubjectKind
 from verifier.draft_verbless import Clause
 from verifier.draft_words import DraftWords
 
@@ -23,6 +24,8 @@ LONG = 8
 """Words from which a stretch is somebody's even when nobody is named: slogans are shorter."""
 SHORT = 4
 """Words below which a stretch without any clause is no quotation unless it is a sentence."""
+_HEADLINE = 3
+"""Words below which a stretch in a headline is none of somebody's."""
 _LONGEST_TITLE = 12
 _WORK_BEFORE = 5
 _FINAL = re.compile("[.!?\u2026\u3002\uff01\uff1f]$")
@@ -68,6 +71,8 @@ def kind_of(
         return DraftKind.SCARE_QUOTE
     if length <= LONG and _is_inscribed(head, clause, words):
         return DraftKind.SCARE_QUOTE
+    if 1 < length <= LONG and quoted.isupper() and not (clause and _is_a_persons(clause)):
+        return DraftKind.SCARE_QUOTE  # what a sign says
     if len(quoted) == 1 and quoted.isalpha() and words.language != "zh":
         return DraftKind.SCARE_QUOTE  # a letter is mentioned
     spoken = direct and clause is not None and (clause.start > inner[1] or head[-1:] in _LEADS_TO)
@@ -77,7 +82,7 @@ def kind_of(
         return DraftKind.TITLE
     introduced = head[-1:] in (":", "\uff1a") and (length >= 2 or bool(_FINAL.search(quoted)))
     headline = _is_headline(text, outer[1])
-    if headline and length < SHORT and quoted[0].islower() and _is_attribute(text, outer[1], words):
+    if headline and length < _HEADLINE and quoted[0].islower() and not opens_sentence:
         return DraftKind.SCARE_QUOTE  # "Board rejects 'cheeky' bid"
     if direct or introduced:
         return DraftKind.QUOTATION
@@ -181,6 +186,11 @@ def _is_title(quoted: str, head: str, words: DraftWords, length: float) -> bool:
     long = [w for w in re.findall(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*", quoted) if len(w) > 3]
     named = bool(long) and all(w[0].isupper() for w in long)
     return named and (length >= 2 or bool(head)) and not _FINAL.search(quoted)
+
+
+def _is_a_persons(clause: Clause) -> bool:
+    """Whether a clause has a person for its subject as far as its form tells."""
+    return clause.subject is not None and clause.subject.kind is not SubjectKind.ROLE
 
 
 def _is_worded(quoted: str, clause: Clause, outer: Span, words: DraftWords) -> bool:

@@ -13,11 +13,14 @@ Rejected: the same anywhere in an article (a second judge or another minister is
 
 from __future__ import annotations
 
+import re
+
 from verifier.draft_mentions import Mention
 from verifier.draft_parts import Subject, words_of
 from verifier.draft_people import People
 from verifier.draft_persons import gender_of
 
+_OF_A_PERSON = re.compile(r", (?:aged )?\d\d,|, who\b")
 _LEAD = 600
 """Characters of the first paragraphs of a report."""
 _SOON = 600
@@ -55,6 +58,7 @@ def named_later(people: People, subject: Subject) -> str | None:
         return None
     behind = words_of(people.text, mention.end, mention.end + 24)[:1]
     says = bool(behind) and words.has("verbs", behind[0].text)
+    says = says or _OF_A_PERSON.match(people.text, mention.end) is not None
     return people.fullest(mention.name, mention.start) if says else None
 
 

@@ -107,6 +107,9 @@ def _head(text: str, run: list[Word], words: DraftWords) -> list[Word]:
             break
         if head and lower and not (folded in NAME_PARTICLES and _between_names(head, run, word)):
             if _is_named(head, words) and not words.is_role(word.text):
+                if words.language == "en" and _leads_to_name(run[len(head) :], words):
+                    head.append(word)
+                    continue
                 break
             ordinal = len(head) == 1 and folded == "first" and head[0].text.casefold() == "the"
             stops = words.has("prepositions", folded) or words.has("verbs", folded)
@@ -119,6 +122,19 @@ def _head(text: str, run: list[Word], words: DraftWords) -> list[Word]:
             break
         head.append(word)
     return head
+
+
+def _leads_to_name(run: list[Word], words: DraftWords) -> bool:
+    """Whether an office and a name follow ("Forest Service [incident commander Ada Vane]")."""
+    lower = 0
+    while lower < min(4, len(run)) and run[lower].text[0].islower():
+        lower += 1
+    if not 1 < lower < len(run) or not run[lower].text[0].isupper():
+        return False
+    small = ("prepositions", "verbs", "auxiliaries", "relatives", "determiners", "conjunctions")
+    if any(words.has(name, word.text) for word in run[:lower] for name in small):
+        return False
+    return words.is_role(run[lower - 1].text)
 
 
 def _is_contact(head: list[Word], word: Word, words: DraftWords) -> bool:

@@ -32,6 +32,7 @@ from verifier.draft_persons import gender_of, title_gender
 from verifier.draft_words import DraftWords, is_body
 from verifier.saying import NAME_PARTICLES
 
+_PLURAL = re.compile(r" (?:are|were|have)\b")
 _OF_A_PERSON = re.compile(r",? \(?(?:aged )?\d\d[,;.)]|, born\b|, (?:who|whose|qui|quien)\b")
 
 
@@ -144,6 +145,8 @@ class People:
             put(self.by_part["^" + parts[0]], start, name)
         if zh:
             put(self.by_part["^" + name[0]], start, name)
+        if self.words.language == "en" and self._is_many(start, len(text)):
+            self.things.add(name)
         if role:
             self.officials.add(name)
             role = role.rstrip(".")
@@ -153,6 +156,12 @@ class People:
             gender = gender_of(role, self.words) or title_gender(self.text, start, self.words)
             if gender:
                 self.gender[name] = gender
+
+    def _is_many(self, start: int, length: int) -> bool:
+        """Whether a name has a verb in the plural and is not one of two ("Elm Rovers are top")."""
+        before = self.text[max(0, start - 5) : start]
+        plural = _PLURAL.match(self.text, start + length) is not None
+        return plural and not before.endswith(("and ", "or ", ", "))
 
     def repeat(self, narration: list[tuple[int, int]]) -> None:
         """Find every further place of the known names (Chinese, where nothing else shows them)."""

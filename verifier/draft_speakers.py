@@ -122,7 +122,8 @@ class Speakers:
         floor = max(paragraph[0], self.last_end) if same else paragraph[0]
         elided = clause is not None  # a verb of saying without a subject: a person's
         for name, at in self._before(floor, outer[0], persons=elided):
-            if not self.voice.names(name):
+            told = self.people.text[slice(*at)].casefold()
+            if not self.voice.names(name) and told != (self.voice.about or None):
                 return Attribution(name, at, where)
         if same:
             return Attribution(self.last, (-1, -1), where)

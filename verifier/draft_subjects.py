@@ -42,6 +42,8 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
     last = _without_auxiliaries(_without_this(parts[-1][:-1], words), words)
     if words.language == "de" and last and last[0].text.casefold() in ("dem", "ihm", "ihnen"):
         return None  # "Dem Minister wirft sie vor"
+    if words.language == "en" and verb.text.endswith("ing") and last and last[-1].text == "as":
+        last = _without_auxiliaries(last[:-1], words)  # "was quoted as saying"
     if words.language == "en" and last and last[-1].text in _NOMINATIVES:
         return noun_phrase(text, last[-1:], words)  # "a season he refers to"
     shared = _of_first_verb(text, last, words)

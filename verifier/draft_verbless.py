@@ -193,7 +193,10 @@ def _subject_first(
 ) -> Clause | None:
     """A name and a verb on no list behind a quotation (English: '," he points out')."""
     subject = noun_phrase(text, run, words)
-    if words.language != "en" or subject is None or subject.kind is SubjectKind.ROLE:
+    if words.language != "en" or subject is None:
+        return None
+    role = subject.kind is SubjectKind.ROLE
+    if role and (ended not in ",\uff0c" or not words.is_role(subject.role)):
         return None
     behind = [w for w in run if w.start >= subject.end]
     if subject.start != run[0].start or not behind or not behind[0].text[0].islower():

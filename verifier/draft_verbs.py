@@ -18,7 +18,10 @@ from verifier.draft_words import DraftWords
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _BARE = frozenset("would will can could may might must should did".split())
-_HABIT = ("used", "liked", "likes", "loved", "loves")
+_HABIT = (
+    *("used", "liked", "likes", "loved", "loves", "heard", "known", "on"),
+    *("continued", "proceeded"),
+)
 _MOST_BEFORE_AGENT = 3
 """Words between a passive verb and its agent."""
 
@@ -56,7 +59,7 @@ def is_bare(run: list[Word], index: int, words: DraftWords) -> bool:
         return False
     stem = word.casefold()
     forms = (stem + "s", stem + "es", stem.removesuffix("y") + "ies")
-    return any(words.has("verbs", form) for form in forms)
+    return any(words.has(name, form) for form in forms for name in ("verbs", "calling"))
 
 
 def is_opinion(text: str, run: list[Word], index: int, end: int, words: DraftWords) -> bool:

@@ -26,6 +26,8 @@ _NESTED = re.compile(
 _GIVES = re.compile(r"(?:\bI['\u2019]?m|\bI am|name['\u2019]?s?(?: is)?|call me|[Tt]his is)\s*$")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _OWN = re.compile(r"\b(?:I|[Mm]y|me|mine|myself|I['\u2019]\w+)\b")
+_FIRST = re.compile(r"\w+")
+_HE_SHE = ("he", "she")
 _LANGUAGES = ("en", "fr", "es")
 """Where capitals show a name; a German noun has one, too."""
 
@@ -37,10 +39,12 @@ class Voice:
     Attributes:
         named: the names in them, each in its words without titles.
         own: whether they are in the first person singular.
+        about: the pronoun of the third person with which they begin, case folded, or empty.
     """
 
     named: frozenset[tuple[str, ...]] = frozenset()
     own: bool = False
+    about: str = ""
 
     def names(self, name: str | None) -> bool:
         """Whether the words speak of somebody by a full name or a part of it."""
@@ -76,7 +80,9 @@ def voice_of(text: str, found: Sequence[Found], index: int, words: DraftWords) -
             quoted = _NESTED.sub(lambda match: " " * len(match.group()), text[start:end])
             named |= _named(quoted, words)
             own = own or bool(_OWN.search(quoted))
-    return Voice(frozenset(named), own)
+    first = _FIRST.match(text, found[index].pieces[0][0])
+    about = first.group().casefold() if first and first.group().casefold() in _HE_SHE else ""
+    return Voice(frozenset(named), own, about)
 
 
 def _named(quoted: str, words: DraftWords) -> set[tuple[str, ...]]:
