@@ -96,7 +96,11 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
             continue
         subject = subject_before(text, run[:index], verb, words)
         if in_parenthesis(text, run, index, words):
-            subject = first_named(text, run[index + 1 :], words) or subject
+            turned = first_named(text, run[index + 1 :], words)
+            closed = turned is not None and (
+                turned.end >= run[-1].end or text[turned.end : turned.end + 1] == ","
+            )
+            subject = turned if closed else subject
         if gives_a_name(run, index, subject, words):
             continue
         gives = words.has("calling", verb.text) and words.language != "de"

@@ -22,6 +22,7 @@ from dataclasses import replace
 from verifier.draft_leads import holds_unsaid, named_later
 from verifier.draft_mentions import Mention
 from verifier.draft_neuters import named_between
+from verifier.draft_openings import INDEFINITE
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_persons import gender_of, gender_of_words, stands_for_a_person
@@ -162,7 +163,8 @@ def described(people: People, subject: Subject) -> str | None:
         other office and no other gender to that name; None without.
     """
     text, words = people.text, people.words
-    if not any(word.casefold() in ATTRIBUTIVE for word in subject.text.split()[2:]):
+    parts = [word.casefold() for word in subject.text.split()]
+    if parts[0] in INDEFINITE or not any(part in ATTRIBUTIVE for part in parts[2:]):
         return None
     first = text.rfind("\n", 0, subject.start) + 1
     for mention in named_between(people, first, subject.start):

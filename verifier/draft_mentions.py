@@ -186,6 +186,8 @@ def _apposition(text: str, begin: int, stop: int, end: int, words: DraftWords) -
     if before.endswith(", ") and not aside:
         part = re.split("[,.;:\n]", before[:-2])[-1]
         run = words_of(part, 0, len(part))[-6:]
+        of = next((n for n, w in enumerate(run) if n > 1 and w.text == "of"), len(run))
+        run = run[:of] if words.language == "en" else run  # "the daughter of a sailor, Ada Vane"
         owned = any(w.text.endswith(("'s", "\u2019s")) for w in run)
         if owned or any(words.has("determiners", w.text) for w in run):
             short = len(run) < 4 and words.has("determiners", run[0].text)

@@ -248,7 +248,10 @@ class Speakers:
             return None
         if subject.kind is SubjectKind.PRONOUN:
             if subject.text.casefold() in ("it",):
-                return body_before(people, subject.start) or self._wrote(subject) or self.last
+                body = body_before(people, subject.start)
+                if body is not None:
+                    people.things.add(body)
+                return body or self._wrote(subject) or self.last
             gender = people.words.pronouns.get(subject.text.casefold(), "")
             if self.asked and gender and people.gender.get(self.answers or "") == gender:
                 return self.answers

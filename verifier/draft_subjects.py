@@ -20,7 +20,7 @@ from itertools import pairwise
 from verifier.draft_names import BREAK, noun_phrase
 from verifier.draft_parts import Subject, SubjectKind, Word
 from verifier.draft_places import behind_place, with_attribute
-from verifier.draft_words import DraftWords
+from verifier.draft_words import DraftWords, is_body
 
 _NOMINATIVES = ("he", "she")
 _ADVERBS = {"en": "ly", "fr": "ment", "es": "mente"}
@@ -227,6 +227,9 @@ def first_named(text: str, run: list[Word], words: DraftWords) -> Subject | None
         begins = named is not None and named.start == parts[1][0].start
         says = named and any(words.has("verbs", w.text) for w in parts[1] if w.start >= named.end)
         begins = begins and not says  # "The other, Cole claims, ..."
+        body = named is not None and is_body(named.role, words) and whole
+        if named and body and words.language == "en" and named.text[0].isupper():
+            return named  # "Her publisher, Calliope House,"
         if named and named.kind is SubjectKind.NAME and (whole or begins):
             return Subject(named.start, named.end, named.text, named.kind, subject.role)
     return subject

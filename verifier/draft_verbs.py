@@ -128,11 +128,14 @@ def in_parenthesis(text: str, run: list[Word], index: int, words: DraftWords) ->
     """
     if words.language != "en" or not index or words.has("addressing", run[index].text):
         return False
+    if words.has("calling", run[index].text):
+        return False
     before = run[index - 1]
     if "," not in text[before.end : run[index].start]:
         return False
     small = ("auxiliaries", "passive", "copulas", "prepositions", "clause_openers")
-    return any(words.has(name, before.text) for name in small)
+    passive = index > 1 and run[index - 2].text.casefold() in _BE and before.text.endswith("ed")
+    return passive or any(words.has(name, before.text) for name in small)
 
 
 def is_over(text: str, run: list[Word], index: int, end: int, words: DraftWords) -> bool:

@@ -28,11 +28,6 @@ SPEAKERS = [
         "a report inside a report",
     ),
     (
-        "Tom Cole has a brother. The brother, he admits, said: “You are no sailor.”",
-        "The brother",
-        "a report inside a report",
-    ),
-    (
         "Drivers were told by a judge that they had “nobody to blame but fog”.",
         "a judge",
         "the agent of a passive",
@@ -285,6 +280,11 @@ SPEAKERS = [
     ("“We wait,” Forest Service incident commander Tom Cole said.", "Tom Cole", "long offices"),
     ("“We wait,” said Dorn Council planning chief Ada Vane.", "Ada Vane", "long offices"),
     ("Harbour Trust wildlife officer Ada Vane said: “We wait.”", "Ada Vane", "long offices"),
+    (
+        "The card was signed, said Ada Vane, by “a friend on the hill”.",
+        "Ada Vane",
+        "a parenthesis between commas",
+    ),
 ]
 
 

@@ -188,6 +188,22 @@ SPEAKERS = [
         "A friend of Cole",
         "whoever speaks for somebody",
     ),
+    (
+        "Elm Buses has complained. “We like it,” a spokesman for the company said.",
+        "a spokesman for the company",
+        "whoever speaks for a body is not the body",
+    ),
+    (
+        "Tom Cole sailed. “Out,” he said.\n\nBorn in Elm, the daughter of a fisherman, Ada Vane "
+        "rowed. “I swam,” she said.",
+        "Ada Vane",
+        "a noun and what it is of explain a name",
+    ),
+    (
+        "Tom Cole fell. The son of a midwife, Jon Reed ran. “I swam,” he said.",
+        "Jon Reed",
+        "a noun and what it is of explain a name",
+    ),
 ]
 
 

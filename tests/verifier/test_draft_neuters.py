@@ -122,6 +122,17 @@ SPEAKERS = [
         "Tom Cole",
         "a team is no person",
     ),
+    (
+        "Her printer, Elm Press, confirmed it. “It sold,” it added.",
+        "Elm Press",
+        "bodies and their nouns",
+    ),
+    (
+        "Mrs Ada Vane wrote it. Her publisher, Elm House, paid. “It sold,” it said.\n\n“I wept,” "
+        "she wrote.",
+        "Ada Vane",
+        "a body is not meant by a pronoun",
+    ),
 ]
 
 

@@ -124,7 +124,8 @@ TURNED = str.maketrans("bcdfgklmnprstv", "cdfgklmnprstvb")
 def test_other_names_give_the_same_speakers_under_those_names(text: str) -> None:
     before = find_quotations(text, "en")
     full = {q.speaker for q in before if q.speaker and re.fullmatch(r"\w+ \w+", q.speaker)}
-    parts = {part for name in full for part in name.split() if part[0].isupper()}
+    named = (name.split() for name in full)
+    parts = {part for name in named if name[-1][0].isupper() for part in name if part[0].isupper()}
     small = {word.casefold() for word in re.findall(r"\b[a-z]\w+", text)}
     names = {
         part: part[0] + part[1:].translate(TURNED) + "o"
