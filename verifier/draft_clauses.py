@@ -106,7 +106,8 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
         gives = words.has("calling", verb.text) and words.language != "de"
         behind = not gives and not is_negated(text, run[: index + 1], words)
         inverted = subject is None and behind and follows_inverted(text, run, index, words)
-        inverted = inverted and not is_bare(run, index, words)
+        to_whom = words.has("addressing", verb.text)  # "told the Post": nobody stands behind it
+        inverted = inverted and not to_whom and not is_bare(run, index, words)
         opens = words.language != "en" and "," in text[max(start, verb.start - 2) : verb.start]
         if inverted or (opens and (behind or text[end - 1] == ":")):
             subject = _right_behind(text, run, index, words, inverted=inverted) or subject

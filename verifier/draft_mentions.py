@@ -29,6 +29,7 @@ _RUN = re.compile(
 )
 BY_SURNAME = re.compile("老[\u3400-\u9fff](?=$|[却卻也说說则則把又就不没沒笑摇搖叹嘆点點的，])")
 """An elder by his family name, where that is no part of a longer name."""
+_DESCRIBED = re.compile(r"\b([a-z]+) (?:the|a|an|his|her|their) (?:[a-z-]+ ){1,2}$")
 _BOUND = ("prepositions", "determiners")
 _COMMON_BEHIND = (*_BOUND, "auxiliaries", "passive", "pronouns")
 
@@ -81,6 +82,9 @@ def mention_at(
     word = re.search(r"([^\W\d_]+)\s*$", lead)
     placed = word is not None and words.has("prepositions", word.group(1))
     placed = placed and not (word and _opens_clause(text, word.group(1), end, words))
+    if words.language == "en" and not role:
+        far = _DESCRIBED.search(lead)  # "to the great Ada Vane"
+        placed = placed or (far is not None and words.has("prepositions", far.group(1)))
     if words.language == "de" and word is not None:
         placed = placed or words.has("determiners", word.group(1))
     alone = before is None or before.start < first or words.language != "en"

@@ -16,7 +16,7 @@ import re
 
 from verifier.draft_bodies import body_by_name, body_of, guild_in
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word
-from verifier.draft_words import DraftWords
+from verifier.draft_words import DraftWords, is_body
 from verifier.saying import NAME_PARTICLES
 
 BREAK = re.compile(r"[;:()\u2014\u2013\n\"\u201c\u201d\u201e\u00ab\u00bb\[\]]| - ")
@@ -129,12 +129,13 @@ def _leads_to_name(run: list[Word], words: DraftWords) -> bool:
     lower = 0
     while lower < min(4, len(run)) and run[lower].text[0].islower():
         lower += 1
-    if not 1 < lower < len(run) or not run[lower].text[0].isupper():
+    if not 0 < lower < len(run) or not run[lower].text[0].isupper():
         return False
     small = ("prepositions", "verbs", "auxiliaries", "relatives", "determiners", "conjunctions")
     if any(words.has(name, word.text) for word in run[:lower] for name in small):
         return False
-    return words.is_role(run[lower - 1].text)
+    noun = run[lower - 1].text.casefold()
+    return words.is_role(noun) or is_body(noun, words) or words.has("making", noun)
 
 
 def _is_contact(head: list[Word], word: Word, words: DraftWords) -> bool:

@@ -64,6 +64,14 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
     participle = words.language == "en" and verb.text.endswith("ing")
     if participle and len(last) == 1 and words.has("prepositions", last[0].text):
         last = []  # "declined to comment, beyond saying"
+    own = words.language == "en" and parts[-1][0].text == "who" and len(last) < 2
+    if own and len(parts) > 1:
+        near = parts[-2]
+        while near and any(word.text[0].islower() for word in near):
+            near = near[1:]
+        named = noun_phrase(text, near, words) if near else None
+        if named is not None and named.kind is SubjectKind.NAME:
+            return named  # "apprenticed to Ada Vane, who told the court"
     if last and words.has("relatives", last[0].text):
         parts, last = [*parts[:-1], [verb]], []
     if last:

@@ -204,6 +204,16 @@ SPEAKERS = [
         "Jon Reed",
         "a noun and what it is of explain a name",
     ),
+    (
+        "At ten he was sent to Ada Vane, who told the Elm Post he had “hands like a nun”.",
+        "Ada Vane",
+        'the one behind whom a clause with "who" stands',
+    ),
+    (
+        "In May it went to Tom Cole, who said it was “the last goat in Elm”.",
+        "Tom Cole",
+        'the one behind whom a clause with "who" stands',
+    ),
 ]
 
 

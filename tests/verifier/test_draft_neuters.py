@@ -133,6 +133,16 @@ SPEAKERS = [
         "Ada Vane",
         "a body is not meant by a pronoun",
     ),
+    (
+        "Campaign group Ride Elm said it was “better than nothing at all”.",
+        "Ride Elm",
+        "a noun before a body",
+    ),
+    (
+        "Chip maker Quexa said it was “better than nothing at all”.",
+        "Quexa",
+        "a noun before a body",
+    ),
 ]
 
 
