@@ -14,7 +14,7 @@ from __future__ import annotations
 from verifier.draft_clauses import clause_before
 from verifier.draft_clauses_zh import clause_before_zh
 from verifier.draft_openings import THINGS, is_people, opening
-from verifier.draft_openings_zh import opening_zh
+from verifier.draft_openings_zh import asked_zh, opening_zh
 from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_verbless import so
@@ -30,7 +30,7 @@ def named_as(people: People, first: int, last: int) -> Subject | None:
         last: its end offset.
     """
     if people.words.language == "zh":
-        return None
+        return asked_zh(people, first, last)
     subject = opening(people.text, first, last, people.words)
     mention = people.mention_behind(subject.end) if subject is not None else None
     if subject is None or subject.kind is not SubjectKind.ROLE:

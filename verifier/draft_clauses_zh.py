@@ -12,6 +12,7 @@ import re
 
 from verifier.draft_clauses import REACH, REACH_BEHIND
 from verifier.draft_parts import Subject, SubjectKind
+from verifier.draft_shapes_zh import is_name
 from verifier.draft_subjects_zh import read_subject, subject_zh
 from verifier.draft_verbless import Clause
 from verifier.draft_words import DraftWords
@@ -19,13 +20,14 @@ from verifier.draft_words import DraftWords
 _SINGLE = {
     "说": "(?<![小传据听])说(?![明法服])",
     "說": "(?<![小傳據聽])說(?![明法服])",
-    "称": "(?<![名人简职俗号著堪昵])称(?![为号呼赞职])",
-    "稱": "(?<![名人簡職俗號著堪暱])稱(?![為號呼讚職])",
+    "称": "(?<![名人简职俗号著堪昵])称(?![为号呼赞职])|(?<=人)称(?=[\uff1a\uff0c])",
+    "稱": "(?<![名人簡職俗號著堪暱])稱(?![為號呼讚職])|(?<=人)稱(?=[\uff1a\uff0c])",
     "问": "(?<![学访疑询慰])问(?![题卷候])",
     "問": "(?<![學訪疑詢慰])問(?![題卷候])",
     "道": "道(?=[\uff1a:\uff0c,。\u201c\u300c])",
     "写": "写(?=[\uff1a:\uff0c,着\u201c])",
     "寫": "寫(?=[\uff1a:\uff0c,著\u201c\u300c])",
+    "答": "(?<![回应應])答(?=[\uff1a:\uff0c\u201c\u300c])",
     "喊": "喊(?=[\uff1a:\uff0c,着道\u201c])",
 }
 _MARKED = re.compile("[\u201c\u300c]([^\u201c\u201d\u300c\u300d]{2,12})[\u201d\u300d]$")
@@ -36,6 +38,13 @@ _MOST_ACTING = 6
 """Characters of what somebody does right before he speaks."""
 _MANNER = 20
 """Characters of what somebody does between two stretches of what he says."""
+_GIVES = re.compile(
+    "[把将將][^\uff0c。\u201c\u300c]{1,20}?(?:[称稱]之?[为為作]|比[作喻][为為成]?|"
+    "(?:形容|描述|概括|归结|歸結|总结|總結)[为為成]|[视視][为為作]|看作|[说說]成)$"
+)
+_ACTS = 10
+"""Characters of what a known person does right behind the words, to the end of the sentence."""
+_NO_ANSWER = re.compile("[没沒不未]|沉默|[听聽][了到]|愣|的")
 _SENTENCE = re.compile("[。！？!?\n；]")
 _DIRECT = re.compile(r"(?:道|过|過|着|著|说|說)?\s*[\uff0c\uff1a,:]?\s*")
 _BEHIND = re.compile(
@@ -60,7 +69,7 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
     end = floor + len(part.rstrip())
     if start >= end:
         return None
-    beside = _beside(text, start, end, words)
+    beside = _beside(text, start, end, words) or _gives(text, start, end, words)
     if beside is not None:
         return beside
     elided: Clause | None = None
@@ -95,14 +104,27 @@ def _beside(text: str, start: int, end: int, words: DraftWords) -> Clause | None
     return Clause(begin, end, subject, True)
 
 
+def _gives(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
+    """A person who calls something so ("李明把它称为“……”")."""
+    found = _GIVES.search(text, start, end)
+    subject = subject_zh(text, start, found.start(), words) if found else None
+    if subject is None or subject.kind not in (SubjectKind.NAME, SubjectKind.PRONOUN):
+        return None
+    return Clause(subject.start, end, subject, False)
+
+
 def _label(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
     """A name or an office right before a colon, as headlines have it."""
     if text[end - 1] not in "\uff1a:":
         return None
     begin = max(start, *(text.rfind(c, start, end - 1) + 1 for c in "\uff0c \u3000\n"))
     part = text[begin : end - 1]
+    anybody = words.phrases["anybody"].search(part)
+    if anybody and anybody.start() <= _MOST_ACTING:
+        return Clause(begin, end, Subject(begin, end - 1, part, SubjectKind.OWN), True)
     roles = words.phrases["roles"]
-    if part in words.names:
+    line = begin == 0 or text[begin - 1] == "\n"
+    if part in words.names or (line and is_name(part, words)):
         return Clause(begin, end, Subject(begin, end - 1, part, SubjectKind.NAME), True)
     if roles.fullmatch(part):
         return Clause(begin, end, Subject(begin, end - 1, part, SubjectKind.ROLE, part), True)
@@ -131,13 +153,17 @@ def clause_after_zh(text: str, at: int, stop: int, ended: str, words: DraftWords
     end = over.start() if over else stop
     if at >= end:
         return None
+    unfinished = end
     for verb in _verbs(words).finditer(text, at, min(end + 1, len(text))):
-        if verb.end() > end:
+        if verb.end() > end or re.search("[\uff0c,]", text[unfinished : verb.start()]):
             break
         if not _BEHIND.match(text, verb.end(), end):
-            return _manner(text, at, end, ended, words)
+            unfinished = min(unfinished, verb.start())
+            continue  # "分析中心研究员李明说"
         subject = subject_zh(text, at, verb.start(), words)
         return Clause(subject.start, end, subject, True) if subject else None
+    if unfinished < end:
+        return _manner(text, at, end, ended, words)
     return _gesture(text, at, end, words) or _manner(text, at, end, ended, words)
 
 
@@ -152,9 +178,12 @@ def _gesture(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
 
 def _manner(text: str, at: int, end: int, ended: str, words: DraftWords) -> Clause | None:
     """A person and a few characters between two commas, whatever the verb."""
-    known = words.phrases["names"].match(text, at, end)
-    if known is not None and text[end - 1] not in "\uff0c," and end - known.end() in range(1, 5):
-        return Clause(at, end, Subject(*known.span(), known.group(), SubjectKind.NAME), True)
+    known = _named(text, at, end, words)
+    deed = text[known.end : end] if known else ""
+    near = 1 <= len(deed) <= (_MANNER if deed[-1:] in "\uff0c," else _ACTS)
+    alone = not re.search("[\uff0c,\uff1a]", deed[:-1]) and not _NO_ANSWER.search(deed)
+    if known is not None and near and alone:
+        return Clause(at, end, known, True)
     goes_on = ended in "\uff0c,\uff1f\uff01\u3002" and text[end - 1] in "\uff0c,"
     if not goes_on or end - at > _MANNER:
         return None
@@ -163,6 +192,18 @@ def _manner(text: str, at: int, end: int, ended: str, words: DraftWords) -> Clau
         if subject is not None and subject.kind is not SubjectKind.OWN:
             return Clause(at, end, subject, True)
     return None
+
+
+def _named(text: str, at: int, end: int, words: DraftWords) -> Subject | None:
+    """A known name with which a sentence begins, alone or behind an office."""
+    known = words.phrases["names"].search(text, at, min(end, at + _MANNER))
+    if known is None:
+        return None
+    lead = text[at : known.start()]
+    offices = [m.end() for m in words.phrases["roles"].finditer(lead)]
+    if lead and (not offices or offices[-1] != len(lead)):
+        return None
+    return Subject(*known.span(), known.group(), SubjectKind.NAME)
 
 
 def _according(text: str, start: int, end: int, words: DraftWords) -> Clause | None:

@@ -26,6 +26,7 @@ from verifier.draft_openings import INDEFINITE
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_persons import gender_of, gender_of_words, stands_for_a_person
+from verifier.draft_persons_zh import acted_on
 
 _LOOK_BACK = 12
 _FIRST_NAMES = 60
@@ -241,6 +242,8 @@ def _is_named(people: People, mention: Mention) -> bool:
 def _passes_by(people: People, mention: Mention, gender: str) -> bool:
     """Whether a sentence about somebody else only mentions a person ("A councillor called her")."""
     words = people.words
+    if words.language == "zh" and acted_on(people.text, mention.end, gender, words):
+        return True
     at = bisect_right(people.sentences, mention.start)
     first = people.sentences[at - 1] if at else 0
     stop = people.sentences[at] if at < len(people.sentences) else len(people.text)

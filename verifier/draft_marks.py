@@ -56,7 +56,10 @@ _ONLY_OPEN = "\u201e\u201f\u300c\u300e\u301d"
 _ONLY_CLOSE = "\u300d\u300f\u301e\u301f"
 _SINGLES = "'\u2018\u2019\u201a\u201b\u2039\u203a"
 _MARKS = "".join(_CLOSERS) + "".join(_CLOSERS.values())
-_FREE = "([{\uff08\u3010-\u2013\u2014\u2015/:,;\uff0c\uff1a\u3002\u2026\u00bf\u00a1*_>" + _MARKS
+_FREE = (
+    "([{\uff08\u3010-\u2013\u2014\u2015/:,;\uff0c\uff1a\u3002\u2026\u00bf\u00a1*_>"
+    "\uff1f\uff01\uff1b\u3001\uff09\u300b\u3011" + _MARKS
+)
 _SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f]+\\s*")
 _AFTER_SINGLE = ",.!?;:)\u2014\u2013-\u3002\uff0c\uff01\uff1f\u3001" + _MARKS
 _SINGLE_REACH = 200

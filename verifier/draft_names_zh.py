@@ -15,7 +15,8 @@ import re
 from collections import defaultdict
 
 from verifier.draft_parts import Subject, SubjectKind
-from verifier.draft_subjects_zh import DOTTED, TRANSLITERATED, is_name, read_subject, subject_zh
+from verifier.draft_shapes_zh import DEEDS, DOTTED, TRANSLITERATED, is_name
+from verifier.draft_subjects_zh import read_subject, subject_zh
 from verifier.draft_words import DraftWords
 
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]*)+")
@@ -36,6 +37,19 @@ _OWNED = re.compile("[住岁歲自][^，。“「\n]{0,14}?的([\u3400-\u9fff]{2
 """A name behind where somebody lives, or an age."""
 _NICKNAMED = re.compile("[老小阿][\u3400-\u9fff]")
 _CALLED = re.compile("[名]?叫([\u3400-\u9fff]{2,3})(?=[，。])")
+_ACTS = re.compile(f"[{DEEDS}]|今年|连忙|回忆|介绍|表示|认为|告诉|觉得|记得")
+_MARKED = re.compile(
+    "(?:人[称稱]|[外绰綽诨诨][号號]|[叫喊][他她]|[称稱][他她]?[为為]?|[昵暱][称稱]|[网網艺藝花笔筆化]名)"
+    "[是叫作做为為]{0,2}[“「]([\u3400-\u9fff]{2,6})[”」]"
+)
+"""A nickname in marks."""
+_TRADE = re.compile("[\u3400-\u9fff]{1,2}[员員师師家手匠](?=[\u3400-\u9fff]{2})")
+"""A word that ends like one for a trade."""
+_INTRODUCED = re.compile(
+    "(?:(?<![\u3400-\u9fff])|(?<=岁的)|(?<=歲的))([\u3400-\u9fff]{2,3}?)"
+    "(?=曾?[是为為当當]一|今年|[，,]?[\\d一二三四五六七八九十]{2,3}[岁歲]|出生)"
+)
+"""A name with an age or what he is behind it."""
 _CLAUSE = 60
 """Characters between a name and its verb."""
 _NEAR = 3000
@@ -74,9 +88,11 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
                 found.setdefault(at, (at + length, match.group()))
                 break
         else:
-            length = _length(text, match.end(), words)
-            if is_name(text[match.end() : match.end() + length], words):
-                found.setdefault(match.end(), (match.end() + length, match.group()))
+            for length in dict.fromkeys((_length(text, match.end(), words), 2)):
+                if is_name(text[match.end() : match.end() + length], words):
+                    found.setdefault(match.end(), (match.end() + length, match.group()))
+                    break
+        # transliterated, by a nickname, or before what sets him against another
         foreign = TRANSLITERATED.match(text, match.end(), end)
         if foreign:
             found[match.end()] = (foreign.end(), match.group())
@@ -85,9 +101,12 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
         contrast = _CONTRAST.match(text, match.end(), end)
         if contrast and text[contrast.end(1)] in _BUT:
             found.setdefault(match.end(), (contrast.end(1), match.group()))
-        if match.group() in _TITLES_BEHIND and text[match.start() - 1] in words.surnames:
+        titled = len(match.group()) > 1
+        if titled and match.start() > start and text[match.start() - 1] in words.surnames:
             first = match.start() - 1
-            if first >= start and text[max(0, first - 1)] in _ZH_BEFORE + "的迷人":
+            before = text[first - 1] if first else "\n"
+            common = match.group() not in _TITLES_BEHIND
+            if before in _ZH_BEFORE + ("" if common else "的迷人"):
                 found.setdefault(first, (match.end(), match.group()))
         latin = LATIN_NAME.match(text, match.end(), end)
         if latin:
@@ -98,6 +117,15 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
             if at >= start and is_name(text[at : match.start()], words):
                 found.setdefault(at, (match.start(), match.group()))
                 break
+    for match in _TRADE.finditer(text, start, end):
+        for length in (3, 2):
+            at = match.end()
+            bound = text[at + length : at + length + 1] in _ZH_BEHIND + "，。"
+            if at not in found and bound and is_name(text[at : at + length], words):
+                found[at] = (at + length, match.group())
+    for match in _INTRODUCED.finditer(text, start, end):
+        if is_name(match.group(1), words):
+            found.setdefault(match.start(1), (match.end(1), ""))
     return [(at, *found[at]) for at in sorted(found)]
 
 
@@ -125,24 +153,38 @@ def _length(text: str, at: int, words: DraftWords) -> int:
     if words.phrases["verbs"].match(text, at + 2):
         return 2
     near = text[max(0, at - _NEAR) : at + _NEAR]
-    return 2 if near.count(text[at : at + 2]) > near.count(text[at : at + 3]) else 3
+    twice, thrice = near.count(text[at : at + 2]), near.count(text[at : at + 3])
+    return 2 if twice > thrice or (thrice == 1 and text[at + 2 : at + 3] in DEEDS) else 3
 
 
 def repeated_names(text: str, narration: list[tuple[int, int]], words: DraftWords) -> set[str]:
-    """Three characters with a family name first that come twice, once where a name begins."""
+    """Names that come twice, with a family name first.
+
+    Three characters stand once where a name begins; two stand before different characters, once
+    where a sentence begins with somebody who acts.
+    """
     count: dict[str, int] = defaultdict(int)
     begins: set[str] = set()
+    short: dict[str, set[str]] = defaultdict(set)
+    acting: set[str] = set()
     for start, end in narration:
         for at in range(start, end - 2):
             if text[at] not in words.surnames:
                 continue
+            if text[at + 1 : at + 2] not in DEEDS and is_name(text[at : at + 2], words):
+                pair = text[at : at + 2]
+                short[pair].add(text[at + 2])
+                if text[at - 1 : at] in "\n。！？”」 " and _ACTS.match(text, at + 2):
+                    acting.add(pair)
             name = text[at : at + 3]
             if is_name(name, words):
                 count[name] += 1
                 before = text[at - 1] if at > start else "\n"
                 if before in _ZH_BEFORE and text[at + 3 : at + 4] in _ZH_BEHIND:
                     begins.add(name)
-    return {name for name in begins if count[name] > 1}
+    longer = {name[:2] for name in count if count[name] > 1}
+    twice = {pair for pair in acting if len(short[pair]) > 1} - longer
+    return {name for name in begins if count[name] > 1} | twice
 
 
 def known_names(text: str, narration: list[tuple[int, int]], words: DraftWords) -> frozenset[str]:
@@ -157,7 +199,8 @@ def known_names(text: str, narration: list[tuple[int, int]], words: DraftWords) 
         Names of two to four characters and dotted ones; where one begins with another that comes
         more often, only that one.
     """
-    found = repeated_names(text, narration, words)
+    marked = {m.group(1) for m in _MARKED.finditer(text) if text.count(m.group(1)) > 1}
+    found = marked | repeated_names(text, narration, words)
     for start, end in narration:
         found |= {text[first:last] for first, last, _ in names_beside(text, start, end, words)}
         speaking = {one.text for one in names_speaking(text, start, end, words)}
@@ -167,7 +210,9 @@ def known_names(text: str, narration: list[tuple[int, int]], words: DraftWords) 
     count = {
         name: text.count(name)
         for name in found
-        if "\u00b7" in name or (name and not _TIME.search(name) and is_name(name, words))
+        if "\u00b7" in name
+        or name in marked
+        or (name and not _TIME.search(name) and is_name(name, words))
     }
     longer = {name for name in count if len(name) > 2 and count.get(name[:-1], 0) > count[name]}
     return frozenset(

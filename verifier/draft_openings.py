@@ -19,6 +19,7 @@ from bisect import bisect_left
 from verifier.draft_clauses import clause_before
 from verifier.draft_names import noun_phrase
 from verifier.draft_parts import Subject, SubjectKind, Word, words_of
+from verifier.draft_persons_zh import nameless_zh
 from verifier.draft_subjects import first_named
 from verifier.draft_words import DraftWords
 
@@ -32,9 +33,6 @@ CLEFT = ("it", "es", "c")
 THINGS = ("bodies", "groups", "impersonal", "works", "saying_nouns")
 """Lists of what is no person, though it may say something."""
 _EXPLAINS = re.compile(r"(?:[,\u2014\u2013(]|\b(?:as|als|comme|como))\s*$")
-_BREAK_ZH = re.compile("[，。；：]")
-_PERSON_ZH = re.compile("[客者员員人民众眾师師生友家工手]")
-_BROUGHT_IN_ZH = re.compile("另?[一有几幾][位名个個]")
 
 
 def opening(text: str, start: int, end: int, words: DraftWords) -> Subject | None:
@@ -107,7 +105,7 @@ def nameless_in(
     Cost: linear.
     """
     if words.language == "zh":
-        return _nameless_zh(text, start, end, words)
+        return list(nameless_zh(text, start, end, words))
     found: dict[int, tuple[Subject, bool]] = {}
     first = bisect_left(sentences, start)
     last = bisect_left(sentences, end)
@@ -142,19 +140,3 @@ def _brought_in(text: str, run: list[Word], index: int, words: DraftWords) -> Su
         return None
     subject = noun_phrase(text, near, words)
     return subject if is_nameless(subject, words) else None
-
-
-def _nameless_zh(text: str, start: int, end: int, words: DraftWords) -> list[tuple[Subject, bool]]:
-    found: list[tuple[Subject, bool]] = []
-    for match in _BROUGHT_IN_ZH.finditer(text, start, end):
-        stop = min(end, match.start() + 16)
-        owner = text.find("的", match.end(), stop)
-        role = words.phrases["roles"].match(text, owner + 1, stop) if owner > 0 else None
-        role = role or words.phrases["roles"].search(text, match.start() + 2, stop)
-        role = role or _PERSON_ZH.search(text, match.start() + 3, stop)
-        if role is None or _BREAK_ZH.search(text, match.start(), role.end()):
-            continue
-        label = text[match.start() : role.end()]
-        subject = Subject(match.start(), role.end(), label, SubjectKind.ROLE, role.group())
-        found.append((subject, True))
-    return found

@@ -10,8 +10,10 @@ import re
 
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_people import People
-from verifier.draft_subjects_zh import read_subject
+from verifier.draft_shapes_zh import is_name, shaped
+from verifier.draft_subjects_zh import owned_zh, read_subject
 
+_ASKS = re.compile("(?<![学學访訪疑询詢慰])(?:问起|問起|问到|問到|问|問)(?![题題卷答])")
 _SHORT = 3
 _NEAR = 12
 """Characters in front of the name in which only an office or a time stands."""
@@ -27,7 +29,8 @@ def opening_zh(people: People, first: int, last: int) -> Subject | None:
     """
     text = people.text
     part = max(text.rfind("\uff0c", first, last), text.rfind(",", first, last)) + 1
-    if part > first and re.search("[\uff1a:]\\s*$", text[first:last]):
+    colon = re.search("[\uff1a:]\\s*$", text[first:last]) is not None
+    if part > first and colon:
         leading = _leading(people, part, last) or _kin(people, first, last)
         if leading is not None:
             return leading
@@ -43,9 +46,39 @@ def opening_zh(people: People, first: int, last: int) -> Subject | None:
     if nameless is not None:
         name, role = nameless.name, nameless.role
         return Subject(nameless.start, nameless.end, name, SubjectKind.ROLE, role)
+    for begin in (part, first) if colon else ():
+        relative = owned_zh(text, begin, min(last, begin + _NEAR), people.words)
+        if relative is not None:
+            return relative
+        length = shaped(text, begin, last, people.words)
+        if length:
+            return Subject(begin, begin + length, text[begin : begin + length], SubjectKind.NAME)
     for length in (2, 1):
         if text[first : first + length] in people.words.pronouns:
             return read_subject(text, first, first + length, people.words)
+    return None
+
+
+def asked_zh(people: People, first: int, last: int) -> Subject | None:
+    """Whoever is asked in a sentence after which the answer stands ("记者问李明……").
+
+    Args:
+        people: who is named in the draft.
+        first: offset of the sentence.
+        last: its end offset.
+    """
+    found = _ASKS.search(people.text, first, last)
+    if found is None:
+        return None
+    mention = people.mention_behind(found.end() - 1)
+    if mention is not None and mention.start <= min(last, found.end() + 3):
+        return Subject(mention.start, mention.end, mention.name, SubjectKind.NAME)
+    for length in (2, 1):
+        if people.text[found.end() : found.end() + length] in people.words.pronouns:
+            return read_subject(people.text, found.end(), found.end() + length, people.words)
+    name = people.text[found.end() : min(last, found.end() + 3)]
+    if len(name) == 3 and is_name(name, people.words):
+        return Subject(found.end(), found.end() + 3, name, SubjectKind.NAME)
     return None
 
 

@@ -29,6 +29,7 @@ from verifier.draft_names_zh import repeated_names
 from verifier.draft_openings import INDEFINITE, THINGS, nameless_in
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind
 from verifier.draft_persons import gender_of, title_gender
+from verifier.draft_persons_zh import again_zh, offices_zh
 from verifier.draft_words import DraftWords, is_body
 from verifier.saying import NAME_PARTICLES
 
@@ -118,15 +119,13 @@ class People:
 
     def _again(self, narration: list[tuple[int, int]]) -> None:
         """Where a Chinese noun that brought somebody in opens a part of a sentence again."""
-        bare = {m.name[2:]: m.role for m in self.nameless if len(m.name) > 3}
-        if self.words.language != "zh" or not bare:
+        if self.words.language != "zh":
             return
-        inside = "|".join(map(re.escape, sorted(bare, key=lambda noun: (-len(noun), noun))))
-        pattern = re.compile(f"(?<=[\n。！？”」，])(?:{inside})")
-        for start, end in narration:
-            for match in pattern.finditer(self.text, start, end):
-                noun = match.group()
-                self.nameless.append(Mention(*match.span(), noun, True, bare[noun]))
+        nouns = {m.name[2:]: m.role for m in self.nameless if len(m.name) > 3}
+        for start, end, role in again_zh(self.text, nouns, narration):
+            self.nameless.append(Mention(start, end, self.text[start:end], True, role))
+        for office, at, name in offices_zh(self.text, narration, self.words):
+            put(self.by_role[office], at, name)
         self.nameless.sort(key=lambda mention: mention.start)
 
     def _add(self, start: int, text: str, role: str) -> None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 
 from verifier.draft_parts import Subject, SubjectKind
+from verifier.draft_shapes_zh import DEEDS, DOTTED, TRANSLITERATED, has_particle, is_name
 from verifier.draft_words import DraftWords
 
 _HAN = "\u3400-\u9fff"
@@ -29,34 +30,29 @@ _LEADING = re.compile(
 )
 _ADVERBIAL = re.compile(rf"[{_HAN}]{{2}}地$")
 _LONG_ADVERBIAL = re.compile(rf"[{_HAN}]{{1,4}}地$")
-DOTTED = re.compile(rf"[{_HAN}A-Za-z]+(?:[\u00b7\u2022\u30fb][{_HAN}A-Za-z]+)+")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*")
 _INDEFINITE = re.compile("[一这這那多两兩几幾]+[位名个個]|某")
-_NO_NAME = re.compile(
-    "[对對向跟给給说說称稱问問的了是在不也都就要会會能有和与與这這那个個们們么麼吗嗎呢吧着著过過]"
-)
 _POSTURE = re.compile(f"(?:一[边邊面].*|边.*|[站坐走躺蹲靠]|[{_HAN}]?[着著].*)$")
-_NICKNAME = re.compile(rf"[老小阿][{_HAN}]$")
 _NEGATED = re.compile("没有|沒有|从未|從未|不曾|没人|無人|无人|谁")
 _ADDRESSED = frozenset("对對向与與和让讓被给給问問跟把由")
 _PLACE_ENDS = "下上里裡裏中外旁边邊前后後的内內"
 _BEGINS = "\n。！？；，”」"
 _BODY = re.compile(
     "(?:公司|集团|集團|证券|證券|银行|銀行|法院|协会|協會|学会|學會|平台|日报|日報|晚报|晚報|杂志|雜誌|"
-    "大学|大學|医院|醫院|[局委厅廳处處社网網所站队隊方店厂廠校部院会會府]|通知|公告|声明|聲明|报告|報告|信|说明|說明|告示)$"
+    "大学|大學|医院|醫院|[局委厅廳处處社网網所站队隊方店厂廠校部院会會府]|通知|公告|声明|聲明|报告|報告|信|说明|說明|告示|"
+    "[^图圖秘文遗家情]书|[^圖秘文遺家情]書|通报|通報|公报|公報|快报|快報|纪要|紀要|备忘录|備忘錄|便条|便條|纸条|紙條|字条|字條)$"
 )
 _NO_BODY = re.compile("[的了着著过過是有在不也都就要能与與这這那并並再又还還说說称稱，“”「」]")
 _LONGEST_BODY = 10
 _TRADE = re.compile(f"[{_HAN}][长長员員师師家手者总總]([{_HAN}]{{2,3}})$")
 """A name behind a word that ends like one for a trade or an office."""
 _LONGEST = 24
+_MOST_DONE = 8
+"""Characters of what somebody does between the word for him and the verb."""
+_FEW_BEHIND, _MOST_BEHIND = 4, 12
+"""The same behind a pronoun, and behind one with a verb."""
+_NO_DEED = re.compile("[的和与與及、被]")
 _NEAR_VERB = 6
-TRANSLITERATED = re.compile(
-    "[阿埃艾爱愛安奥奧巴贝貝比彼宾賓波博布查达達戴德登蒂迪丁多厄恩尔爾法费費芬弗夫福盖蓋戈格古哈海汉漢赫霍基吉加杰傑"
-    "卡凯凱科克肯库庫拉莱萊兰蘭劳勞勒雷里利列林卢盧鲁魯伦倫罗羅洛马馬迈邁曼梅门門蒙米密莫姆穆纳納奈内內尼诺諾努欧歐帕"
-    "佩皮普齐齊奇乔喬切琼瓊让萨薩塞森沙舍施史斯苏蘇索塔泰特提汀图圖托瓦万萬威韦韋维維温溫翁沃乌烏西希夏谢謝辛休雅亚亞"
-    "扬揚耶叶葉伊尤约約扎泽澤詹朱兹茲佐娜丽麗莎莉娅婭琳妮黛蕾薇茜]{3,6}"
-)
 _FOREIGN = re.compile(TRANSLITERATED.pattern + "$")
 
 
@@ -96,8 +92,12 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     part = text[start:stop]
     if part in words.pronouns:
         return Subject(start, stop, part, SubjectKind.PRONOUN)
+    owned = owned_zh(text, start, stop, words)
+    if owned is not None:
+        return owned
     for length in (2, 1):
-        if part[:length] in words.pronouns and len(part) <= length + 4:
+        most = _MOST_BEHIND if part[length : length + 1] in DEEDS else _FEW_BEHIND
+        if part[:length] in words.pronouns and len(part) <= length + most:
             return Subject(start, start + length, part[:length], SubjectKind.PRONOUN)
     if words.has("own", part):
         return Subject(start, stop, part, SubjectKind.OWN)
@@ -108,6 +108,8 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     if named is not None:
         begin, end, role = named
         return Subject(start + begin, start + end, part[begin:end], SubjectKind.NAME, role)
+    if words.phrases["roles"].fullmatch(part):
+        return Subject(start, stop, part, SubjectKind.ROLE, part)
     body = part.rstrip("上里裡中")
     if not indefinite and _is_body(text, start, body):
         return Subject(start, start + len(body), body, SubjectKind.ROLE, body[-2:])
@@ -121,16 +123,54 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
         return Subject(start, stop, part, SubjectKind.ROLE)
     if office and office[1] == len(part) and len(part) <= _LONGEST:
         return Subject(start, stop, part, SubjectKind.ROLE, part[slice(*office)])
+    opens = words.phrases["roles"].match(part)
+    rest = part[opens.end() :] if opens else ""
+    done = len(rest) <= _MOST_DONE and not _NO_DEED.search(rest)
+    if opens and done and rest[:1] not in words.surnames:
+        role = opens.group()
+        return Subject(start, start + len(role), role, SubjectKind.ROLE, role)
     return None
+
+
+def owned_zh(text: str, start: int, stop: int, words: DraftWords) -> Subject | None:
+    """Whoever is somebody's ("李明的律师", "她丈夫"), and his own name where it follows.
+
+    Args:
+        text: the draft.
+        start: offset of a part of a clause.
+        stop: its end offset.
+        words: the Chinese lists.
+    """
+    owner = words.phrases["names"].match(text, start, stop)
+    at = owner.end() if owner else start
+    for length in (2, 1) if owner is None else ():
+        if text[start : start + length] in words.pronouns:
+            at = start + length
+            break
+    if at == start:
+        return None
+    joined = text[at : at + 1] == "\u7684"
+    office = words.phrases["roles" if joined else "kin"].match(text, at + joined, stop)
+    if office is None or (owner and not joined):
+        return None
+    rest = text[office.end() : stop]
+    known = words.phrases["names"].match(text, office.end(), stop)
+    last = known.end() if known else stop if is_name(rest, words) else office.end()
+    if last > office.end():
+        name = text[office.end() : last]
+        return Subject(office.end(), last, name, SubjectKind.NAME, office.group())
+    if len(rest) > _MOST_DONE or _NO_DEED.search(rest):
+        return None
+    return Subject(start, office.end(), text[start : office.end()], SubjectKind.ROLE)
 
 
 def _known_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
     """Span of the first known name that is no addressee, and the office before it."""
     named = words.phrases["names"].finditer(part)
-    spans = (m.span() for m in named if part[m.start() - 1 : m.start()] not in _ADDRESSED)
-    found = next(spans, None)
-    if found is None:
+    spans = [m.span() for m in named if part[m.start() - 1 : m.start()] not in _ADDRESSED]
+    if not spans:
         return None
+    found = spans[-1] if spans[-1][1] == len(part) else spans[0]
     role = _last_role(part[: found[0]], words) or _last_role(part[found[1] : found[1] + 4], words)
     before = part[: found[0]]
     return (*found, before[slice(*role)] if role and before else "")
@@ -153,6 +193,8 @@ def _stripped(text: str, start: int, stop: int, words: DraftWords) -> tuple[int,
         start += leading.end()
     lead = words.phrases["leads"].match(text, start, stop)
     while lead and lead.end() > start:
+        if lead.group() == "有" and text[lead.end() : lead.end() + 1] in "位名个個":
+            break
         start = lead.end()
         lead = words.phrases["leads"].match(text, start, stop)
     changed = True
@@ -236,20 +278,6 @@ def _name_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
 
 def _at_the_end(part: str, words: DraftWords) -> tuple[int, int, str] | None:
     """A name of three characters behind a word for somebody that is on no list."""
-    if len(part) < 5 or part[-3] not in words.surnames or _NO_NAME.search(part[-3:]):
+    if len(part) < 5 or part[-3] not in words.surnames or has_particle(part[-3:]):
         return None
     return len(part) - 3, len(part), ""
-
-
-def is_name(part: str, words: DraftWords) -> bool:
-    """Whether two to four characters look like a name: a family name first, or a nickname."""
-    if not 2 <= len(part) <= 6:
-        return False
-    if _NICKNAME.fullmatch(part) or (len(part) > 2 and TRANSLITERATED.fullmatch(part)):
-        return True
-    if words.phrases["roles"].fullmatch(part) or words.phrases["verbs"].fullmatch(part, 1):
-        return False
-    known = part[0] in words.surnames or part[:2] in words.surnames
-    longest = 4 if part[:2] in words.surnames else 3
-    han = all("\u3400" <= c <= "\u9fff" for c in part)
-    return known and han and len(part) <= longest and not _NO_NAME.search(part)

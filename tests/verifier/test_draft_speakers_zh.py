@@ -1,0 +1,381 @@
+"""Who is said to speak in Chinese drafts: names without a sign, offices, papers, gestures."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.draft_persons_zh import nameless_zh, offices_zh
+from verifier.draft_shapes_zh import is_name, shaped
+from verifier.draft_words import load_draft_words, with_names
+from verifier.drafts import find_quotations
+
+SPEAKERS: list[tuple[str, list[str | None], str]] = [
+    (
+        "证人丁桂兰是一名裁缝，在巷口开店三十年。“我只认得布，不认得人。”她在法庭上说。",
+        ["丁桂兰"],
+        "what somebody is brings in nobody else",
+    ),
+    (
+        "段小川是一位退役飞行员。他后来开了家面馆。“面比飞机难伺候。”他说。",
+        ["段小川"],
+        "what somebody is brings in nobody else",
+    ),
+    (
+        "四十岁的严佳慧曾是一名会计。“数字不会顶嘴。”她笑着说。",
+        ["严佳慧"],
+        "what somebody is brings in nobody else",
+    ),
+    (
+        "原告叫魏东林。被告是出版社的编辑顾晓楠。\n\n“稿子丢了吗？”法官问。\n\n被告低头答道：“搬家时弄丢了。”",
+        ["法官", "顾晓楠"],
+        "an office that a clause gives to a name",
+    ),
+    (
+        "辩护人骆一平与公诉人单春霞当庭交锋。公诉人反问：“那钱去哪儿了？”辩护人答：“没有证据。”",
+        ["单春霞", "骆一平"],
+        "an office that a clause gives to a name",
+    ),
+    (
+        "这支队的教练是前国手霍敏。教练说：“先跑十圈。”",
+        ["霍敏"],
+        "an office that a clause gives to a name",
+    ),
+    (
+        "房东赖小琴没有到庭。对此，赖小琴的律师表示，“合同写得很清楚”。",
+        ["赖小琴的律师"],
+        "somebody's lawyer, daughter or agent is somebody else",
+    ),
+    (
+        "歌手苗青山昨日未露面。苗青山的经纪人称：“他需要休息。”",
+        ["苗青山的经纪人"],
+        "somebody's lawyer, daughter or agent is somebody else",
+    ),
+    (
+        "候选人杜若衡没有回答。杜若衡的发言人说：“我们不评论民调。”",
+        ["杜若衡的发言人"],
+        "somebody's lawyer, daughter or agent is somebody else",
+    ),
+    (
+        "死者阮玉成今年六十岁。阮玉成的女儿告诉记者：“他早上还去买菜。”",
+        ["阮玉成的女儿"],
+        "somebody's lawyer, daughter or agent is somebody else",
+    ),
+    (
+        "警方公布了结果。通报写道：“排除他杀可能。”",
+        ["通报"],
+        "a paper says it",
+    ),
+    (
+        "院方第二天贴出告示。告示上写着：“电梯维修，请走楼梯。”",
+        ["告示"],
+        "a paper says it",
+    ),
+    (
+        "法庭采纳了鉴定意见。裁定书指出：“该签名并非本人所写。”",
+        ["裁定书"],
+        "a paper says it",
+    ),
+    (
+        "调查报告称：“桥面的裂缝在三年前就已存在。”",
+        ["调查报告"],
+        "a paper says it",
+    ),
+    (
+        "“那一晚，谁也没睡，”该书作者、北方大学历史系教授鲍文彬说，“雨下得像要把房子搬走。”",
+        ["鲍文彬"],
+        "the words are interrupted",
+    ),
+    (
+        "要不要报警？“不用，”他摆摆手，“我认识那个人。”",
+        [None],
+        "the words are interrupted",
+    ),
+    (
+        "钱老板倒了一杯茶。“坐，”他说，“茶凉了就不好喝了。”",
+        ["钱老板"],
+        "the words are interrupted",
+    ),
+    (
+        "“好，”裁判长、两届奥运冠军卢月华说，“比赛继续。”",
+        ["卢月华"],
+        "the words are interrupted",
+    ),
+    (
+        "评论家丁一舟把这种写法称为“没有骨头的散文”，读者并不买账。",
+        ["丁一舟"],
+        "whoever calls something so",
+    ),
+    (
+        "生态学者莫晓峰将这一现象形容为“森林的慢性病”，至今没有药方。",
+        ["莫晓峰"],
+        "whoever calls something so",
+    ),
+    (
+        "前任局长蓝志远曾批评该计划是“纸上的公园”，一笔钱也没批。",
+        ["蓝志远"],
+        "whoever calls something so",
+    ),
+    (
+        "导演简溪将这次合作比作“两个哑巴吵架”。",
+        ["简溪"],
+        "whoever calls something so",
+    ),
+    (
+        "校长柳国栋没有露面。一位学生家长等在门口。\n\n柳校长后来在电话里说：“我在开会。”",
+        ["柳国栋"],
+        "a family name with an office",
+    ),
+    (
+        "市民向交通局局长耿立群提问。他说：“路会修好的。”耿局长没有给日期。",
+        ["耿立群"],
+        "a family name with an office",
+    ),
+    (
+        "谷医生下班很晚。一个病人家属拦住她。谷医生说了一句话，没人听清。她说：“明天再来。”",
+        ["谷医生"],
+        "a family name with an office",
+    ),
+    (
+        "公司贴出了新规定。有人在下面用铅笔写道：“老板先做到。”",
+        [None],
+        "somebody whom nobody names",
+    ),
+    (
+        "主任汤卫国念完通知，台下有人喊：“那工资呢？”",
+        [None],
+        "somebody whom nobody names",
+    ),
+    (
+        "雨越下越大。不知谁喊了一声：“堤要垮了！”",
+        [None],
+        "somebody whom nobody names",
+    ),
+    (
+        "法学者林墨认为此案不复杂。\n\n门口来了一个卖花的老太太。她把花递过来，小声说：“五块钱一把。”",
+        ["一个卖花的老太太"],
+        "somebody who comes in",
+    ),
+    (
+        "车厢里坐着一个戴红领巾的男孩。他扭头问妈妈：“还有几站？”",
+        ["一个戴红领巾的男孩"],
+        "somebody who comes in",
+    ),
+    (
+        "教练葛建业走后，看台上站起一位穿雨衣的球迷。他冲着场内吼：“别传了，射门！”",
+        ["一位穿雨衣的球迷"],
+        "somebody who comes in",
+    ),
+    (
+        "店员聂小雨说要打烊了。\n\n有顾客问饶师傅还卖不卖，饶师傅正在擦锅，没有回头。\n\n“卖完了。”",
+        ["饶师傅"],
+        "whoever is asked answers",
+    ),
+    (
+        "钟馆长说展览延期。\n\n我问画家苏荷会不会难过，她正在洗笔，想了一会儿。\n\n“画又不会跑。”",
+        ["苏荷"],
+        "whoever is asked answers",
+    ),
+    (
+        "组委会主任戴明宣布了名次。\n\n记者问安小满累不累，她蹲下来系鞋带。\n\n“明天才知道。”",
+        ["安小满"],
+        "whoever is asked answers",
+    ),
+    (
+        "一位邻居说得直接：“他家的狗太吵。”\n\n屠先生在电话里也有一句话。他说：“狗也觉得你们吵。”",
+        ["一位邻居", "屠先生"],
+        "a pronoun behind a family name",
+    ),
+    (
+        "有位乘客抱怨：“等了一个小时。”\n\n站长冉学军承认人手不足。他说：“我自己也在等人。”",
+        ["有位乘客", "冉学军"],
+        "a pronoun behind a family name",
+    ),
+    (
+        "二十岁的白露在县城送快递。“导航不认识这里的路。”白露说。",
+        ["白露"],
+        "a name of two characters",
+    ),
+    (
+        "方圆和妹妹方正一起守店。方圆说：“她管账，我管吃。”",
+        ["方圆"],
+        "a name of two characters",
+    ),
+    (
+        "“灯亮了我才敢下车。”黎娟回忆。那年她十七岁。黎娟后来当了老师。",
+        ["黎娟"],
+        "a name of two characters",
+    ),
+    (
+        "接电话的是俞洋。俞洋愣了一下，说：“打错了。”",
+        ["俞洋"],
+        "a name of two characters",
+    ),
+    (
+        "村里人都叫他“老算盘”。老算盘把账本一合：“差三毛。”",
+        ["老算盘"],
+        "a nickname",
+    ),
+    (
+        "大家喊她小胖。小胖一边擦桌子一边说：“今天的汤淡了。”",
+        ["小胖"],
+        "a nickname",
+    ),
+    (
+        "阿旺是船上唯一的厨子。阿旺说：“浪大的时候只煮粥。”",
+        ["阿旺"],
+        "a nickname",
+    ),
+    (
+        "郎先生打电话给客服。对方回答：“系统在升级。”",
+        ["对方"],
+        "the other side",
+    ),
+    (
+        "齐大爷指了指墙上的照片：“左边那个是我。”",
+        ["齐大爷"],
+        "a gesture instead of a verb",
+    ),
+    (
+        "贺师傅把帽子往下一拉：“别拍我。”",
+        ["贺师傅"],
+        "a gesture instead of a verb",
+    ),
+    (
+        "霍婆婆眯起眼睛，想了半天。“好像是属虎的。”",
+        ["霍婆婆"],
+        "a gesture instead of a verb",
+    ),
+    (
+        "尤建国：“我不是英雄”",
+        ["尤建国"],
+        "a name before a colon",
+    ),
+    (
+        "专访｜农思雨：“慢下来不是罪”\n\n作家农思雨很少露面。",
+        ["农思雨"],
+        "a name before a colon",
+    ),
+    (
+        "“钱不够。”副镇长连海涛摊开双手。",
+        ["连海涛"],
+        "a verb on no list",
+    ),
+    (
+        "导游冷小雪纠正道：“那不是庙，是祠堂。”",
+        ["冷小雪"],
+        "a verb on no list",
+    ),
+    (
+        "舒教授打了个比方：“这就像给牛穿皮鞋。”",
+        ["舒教授"],
+        "a verb on no list",
+    ),
+    (
+        "牧民巴特尔丢下一句话：“草自己会长。”",
+        ["巴特尔"],
+        "a verb on no list",
+    ),
+    (
+        "管理员伍大姐打开柜子，翻出一本旧登记簿，念道：“一九八八年，借出铁锹两把。”",
+        ["伍大姐"],
+        "the subject stands some commas before",
+    ),
+    (
+        "水利专家裴子安赶到现场，看了看裂缝，当即下令：“全部撤离。”",
+        ["裴子安"],
+        "the subject stands some commas before",
+    ),
+    (
+        "「我只會做豆腐。」老闆娘溫秀琴說。她丈夫則笑道：「她還會罵人。」",
+        ["溫秀琴", "她丈夫"],
+        "corner marks",
+    ),
+    (
+        "里長駱金水向記者透露，工程「只差一個章」。議員紀曉嵐則質疑：「章在誰手上？」",
+        ["駱金水", "紀曉嵐"],
+        "corner marks",
+    ),
+    (
+        "主委盧佩珊表示：「廟不能搬。」副主委接著說：「神也不肯。」",
+        ["盧佩珊", "副主委"],
+        "corner marks",
+    ),
+    (
+        "卜先生说，那天的雾“浓得像粥”，他差点撞上路灯。",
+        ["卜先生"],
+        "words in a report",
+    ),
+    (
+        "航空公司随后回应称，延误系“天气原因”，乘客并不接受。",
+        ["航空公司"],
+        "words in a report",
+    ),
+    (
+        "一位不愿具名的前员工透露，公司账上“连电费都没有”。",
+        ["一位不愿具名的前员工"],
+        "words in a report",
+    ),
+    (
+        "儿子郭晓东不同意母亲开车。“她连自行车都会摔。”郭晓东说。他的母亲姚凤英反驳：“那是二十年前。”",
+        ["郭晓东", "姚凤英"],
+        "a relative with a name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SPEAKERS)
+def test_a_chinese_draft_tells_who_speaks(text: str, expected: list[str | None], why: str) -> None:
+    found = [q.speaker for q in find_quotations(text, "zh") if q.is_checked]
+    assert found == expected, why
+
+
+NOT_SPOKEN = [
+    ("有居民提议将新路命名为“听雨路”，街道办没有答应。", "a name that is proposed"),
+    ("这道菜在当地被唤作“三不粘”。", "what a thing is called"),
+    ("村里人都叫他“老算盘”。", "a nickname"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NOT_SPOKEN)
+def test_a_name_given_to_something_is_no_quotation(text: str, why: str) -> None:
+    assert [q.is_checked for q in find_quotations(text, "zh")] == [False], why
+
+
+def test_a_mark_behind_a_question_opens() -> None:
+    text = "桌子要卖吗？“不卖，”他说，“留着吃饭。”"
+    (found,) = find_quotations(text, "zh")
+    assert [text[slice(*piece)] for piece in found.pieces] == ["不卖，", "留着吃饭。"]
+
+
+SHAPES = [
+    ("邵广田摊开手", 3, "three characters before a verb"),
+    ("高原拉开门", 2, "two before a verb that could be a third"),
+    ("欧阳春只说", 3, "a family name of two characters"),
+    ("安全只是一句话", 0, "a common word that begins with a family name"),
+    ("雨停了", 0, "no family name"),
+]
+
+
+@pytest.mark.parametrize(("text", "length", "why"), SHAPES)
+def test_somebody_who_acts_has_the_shape_of_a_name(text: str, length: int, why: str) -> None:
+    assert shaped(text, 0, len(text), load_draft_words("zh")) == length, why
+
+
+def test_a_pronoun_is_in_no_name() -> None:
+    words = load_draft_words("zh")
+    assert is_name("文中强", words)
+    assert not is_name("文中她", words)
+
+
+def test_a_clause_with_is_gives_an_office_to_a_name() -> None:
+    words = with_names(load_draft_words("zh"), frozenset({"顾晓楠", "姜慧"}))
+    text = "被告是出版社的顾晓楠。姜慧曾是一名调度员，会计是邻居。"
+    found = list(offices_zh(text, [(0, len(text))], words))
+    assert found == [("被告", text.index("顾"), "顾晓楠")]
+
+
+def test_only_somebody_new_is_brought_in() -> None:
+    words = with_names(load_draft_words("zh"), frozenset({"姜慧"}))
+    text = "姜慧是一名会计。姜慧，一位母亲，等着。门口来了一位邻居。"
+    found = [one.text for one, _ in nameless_zh(text, 0, len(text), words)]
+    assert found == ["一位邻居"]

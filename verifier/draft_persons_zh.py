@@ -1,0 +1,148 @@
+"""People without a name in a Chinese draft, and the offices that it gives to names.
+
+Problem: "一位邻居" brings somebody in and "一名会计" may only tell what the one named before is;
+"被告" points at a name that stands sentences away.
+
+Method: "one", a measure for people and a noun for a person bring somebody in, unless "is", "was" or
+a name stands right before. A noun that brought somebody in means the same one where it opens a part
+of a sentence again. "The defendant is ..., Li" and "Li is ... a baker" give their office to a name.
+
+Rejected: the nearest name for every office (the holder is often named by another one beside it).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from verifier.draft_models import Span
+from verifier.draft_parts import Subject, SubjectKind
+from verifier.draft_words import DraftWords
+
+_BREAK = re.compile("[，。；：]")
+_PERSON = re.compile("[客者员員人民众眾师師生友家工手孩汉漢翁妇婦]")
+_BROUGHT_IN = re.compile("另?[一有几幾][位名个個]")
+_EXPLAINS = re.compile(
+    "(?:[给給向对對跟替把被让讓将將]|[是为為像]|成[了为為]|[当當做]|作[为為])[过過了]?$"
+)
+_IS = re.compile("(?:[是为為叫]|名叫|[担擔]任|[系係])")
+_REACH = 16
+"""Characters from the measure to the noun."""
+_CLAUSE = 40
+"""Characters of the part of a sentence that gives an office."""
+_OBJECT = re.compile("[为為给給对對替帮幫陪请請劝勸问問找叫让讓把]([他她])(?![们們的说說])")
+_OVER = re.compile("[。！？\n“「]")
+_STARTS = "\n。！？”」；，"
+_ENDS = re.compile("[，。；：\n、]|$")
+
+
+def nameless_zh(
+    text: str, start: int, end: int, words: DraftWords
+) -> Iterator[tuple[Subject, bool]]:
+    """The people whom a part outside quotation marks brings in without a name.
+
+    Args:
+        text: the draft.
+        start: offset of the part.
+        end: its end offset.
+        words: the Chinese lists, with the names that the draft shows.
+
+    Yields:
+        Each with whether it opens its sentence, in order.
+    """
+    for match in _BROUGHT_IN.finditer(text, start, end):
+        over = _BREAK.search(text, match.end(), min(end, match.start() + _REACH))
+        stop = over.start() if over else min(end, match.start() + _REACH)
+        owner = text.find("的", match.end(), stop)
+        role = words.phrases["roles"].match(text, owner + 1, stop) if owner > 0 else None
+        role = role or words.phrases["roles"].search(text, match.start() + 2, stop)
+        role = role or _PERSON.search(text, match.start() + 3, stop)
+        if role is None or _explains(text, match.start(), words):
+            continue
+        label = text[match.start() : role.end()]
+        yield Subject(match.start(), role.end(), label, SubjectKind.ROLE, role.group()), True
+
+
+def _explains(text: str, at: int, words: DraftWords) -> bool:
+    """Whether a noun only tells what somebody is who is named right before."""
+    if _EXPLAINS.search(text, max(0, at - 4), at):
+        return True
+    names = words.phrases["names"].finditer(text, max(0, at - 8), at - 1)
+    return text[at - 1 : at] == "，" and any(name.end() == at - 1 for name in names)
+
+
+def acted_on(text: str, at: int, gender: str, words: DraftWords) -> bool:
+    """Whether somebody does something for "her", so that she is somebody else.
+
+    Args:
+        text: the draft.
+        at: offset behind the words for somebody.
+        gender: what the pronoun that is looked for tells.
+        words: the Chinese lists.
+    """
+    over = _OVER.search(text, at)
+    for match in _OBJECT.finditer(text, at, over.start() if over else len(text)):
+        if gender and words.pronouns.get(match.group(1)) == gender:
+            return True
+    return False
+
+
+def again_zh(
+    text: str, nouns: dict[str, str], narration: Sequence[Span]
+) -> Iterator[tuple[int, int, str]]:
+    """Where a noun that brought somebody in opens a part of a sentence again.
+
+    Args:
+        text: the draft.
+        nouns: the nouns without their measure, and the office in each.
+        narration: the parts outside quotation marks.
+
+    Yields:
+        Start, end and office.
+    """
+    if not nouns:
+        return
+    inside = "|".join(map(re.escape, sorted(nouns, key=lambda noun: (-len(noun), noun))))
+    pattern = re.compile(f"(?<=[\n。！？”」，])(?:{inside})")
+    for start, end in narration:
+        for match in pattern.finditer(text, start, end):
+            yield *match.span(), nouns[match.group()]
+
+
+def offices_zh(
+    text: str, narration: Sequence[Span], words: DraftWords
+) -> Iterator[tuple[str, int, str]]:
+    """Offices that a draft gives to a name in a clause with "is".
+
+    Args:
+        text: the draft.
+        narration: the parts outside quotation marks.
+        words: the Chinese lists, with the names that the draft shows.
+
+    Yields:
+        The office, where the name stands, and the name.
+    """
+    for start, end in narration:
+        for match in _IS.finditer(text, start, end):
+            first = max(text.rfind(sign, start, match.start()) + 1 for sign in _STARTS)
+            first = max(first, start, match.start() - _CLAUSE)
+            over = _ENDS.search(text, match.end(), match.end() + _CLAUSE)
+            last = over.start() if over else match.end() + _CLAUSE
+            before = text[first : match.start()]
+            behind = text[match.end() : last]
+            office = _last(words.phrases["roles"], before)
+            name = _last(words.phrases["names"], behind)
+            if office and name and office.end() == len(before) and name.end() == len(behind):
+                yield office.group(), match.end() + name.start(), name.group()
+                continue
+            name = words.phrases["names"].search(before)
+            office = _last(words.phrases["roles"], behind)
+            if office and name and office.end() == len(behind):
+                yield office.group(), first + name.start(), name.group()
+
+
+def _last(pattern: re.Pattern[str], part: str) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(part):
+        found = match
+    return found

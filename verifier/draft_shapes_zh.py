@@ -1,0 +1,72 @@
+"""What looks like a name in Chinese, where no space and no capital shows it.
+
+Method: a family name and one or two characters (three behind a family name of two), a nickname, or
+characters that transliterate foreign names; not a common word that begins with a family name, and
+nothing with a particle in it. Where a name is named once only, the character behind it has to begin
+a verb or an adverb.
+
+Rejected: a dictionary of given names (nearly every character can be in one).
+"""
+
+from __future__ import annotations
+
+import re
+
+from verifier.draft_words import DraftWords
+
+_HAN = "\u3400-\u9fff"
+DOTTED = re.compile(rf"[{_HAN}A-Za-z]+(?:[\u00b7\u2022\u30fb][{_HAN}A-Za-z]+)+")
+_NICKNAME = re.compile(rf"[老小阿][{_HAN}]$")
+_NO_NAME = re.compile(
+    "[对對向跟给給说說称稱问問的了是在不也都就要会會能有和与與这這那个個们們么麼吗嗎呢吧着著过過他她它我你]"
+)
+TRANSLITERATED = re.compile(
+    "[阿埃艾爱愛安奥奧巴贝貝比彼宾賓波博布查达達戴德登蒂迪丁多厄恩尔爾法费費芬弗夫福盖蓋戈格古哈海汉漢赫霍基吉加杰傑"
+    "卡凯凱科克肯库庫拉莱萊兰蘭劳勞勒雷里利列林卢盧鲁魯伦倫罗羅洛马馬迈邁曼梅门門蒙米密莫姆穆纳納奈内內尼诺諾努欧歐帕"
+    "佩皮普齐齊奇乔喬切琼瓊让萨薩塞森沙舍施史斯苏蘇索塔泰特提汀图圖托瓦万萬威韦韋维維温溫翁沃乌烏西希夏谢謝辛休雅亚亞"
+    "扬揚耶叶葉伊尤约約扎泽澤詹朱兹茲佐娜丽麗莎莉娅婭琳妮黛蕾薇茜]{3,6}"
+)
+DEEDS = (
+    "引比打拿抬拍摆擺指摇搖点點叹嘆愣停转轉伸脱脫戴吃喝走站坐跑蹲躺拉推扭抱擦挥揮接追递遞念读讀写寫说說问問答喊骂罵哭"
+    "皱皺眯睁睜闭閉咬赶趕带帶搬扛拎捡撿放收买買卖賣送借还還用做修洗煮切倒端捧举舉握捏摸敲踢踩跳爬穿按压压壓挤擠看望听聽想"
+    "盯瞪丢丟撂抛留只就又也却卻则則便都没沒不才正在从從对對把将將向往被让讓给給跟和与與是有说已曾今昨后後笑苦冷竖豎补補合关關翻掏摊攤挠撓抓眨咧耸聳披摘捋掐弯彎凑俯蹬顿頓沉"
+)
+"""Characters with which a verb or an adverb behind a name begins."""
+
+
+def has_particle(part: str) -> bool:
+    """Whether a character stands in a part that is in no name (a particle, a pronoun)."""
+    return _NO_NAME.search(part) is not None
+
+
+def is_name(part: str, words: DraftWords) -> bool:
+    """Whether two to four characters look like a name: a family name first, or a nickname."""
+    if not 2 <= len(part) <= 6:
+        return False
+    if words.has("not_names", part[:2]):
+        return False
+    if _NICKNAME.fullmatch(part) or (len(part) > 2 and TRANSLITERATED.fullmatch(part)):
+        return True
+    if words.phrases["roles"].fullmatch(part) or words.phrases["verbs"].fullmatch(part, 1):
+        return False
+    known = part[0] in words.surnames or part[:2] in words.surnames
+    longest = 4 if part[:2] in words.surnames else 3
+    han = all("\u3400" <= c <= "\u9fff" for c in part)
+    return known and han and len(part) <= longest and not _NO_NAME.search(part)
+
+
+def shaped(text: str, at: int, stop: int, words: DraftWords) -> int:
+    """How many characters from an offset look like somebody who acts; 0 for none.
+
+    Args:
+        text: the draft.
+        at: where a part of a sentence begins.
+        stop: where it ends.
+        words: the Chinese lists.
+    """
+    least = 3 if text[at : at + 2] in words.surnames else 2
+    for length in (least, least + 1):
+        name, behind = text[at : at + length], text[at + length : at + length + 1]
+        if at + length < stop and behind in DEEDS and is_name(name, words):
+            return length
+    return 0
