@@ -73,11 +73,18 @@ def holds_unsaid(people: People, subject: Subject) -> str | None:
     parts = subject.text.casefold().split()
     if words.language != "en" or parts[0] != "the" or not words.has("public_offices", parts[-1]):
         return None
-    before = [m for m in people.mentions if m.start < subject.start and _is_full(people, m)]
-    names = {people.fullest(m.name, m.start) for m in before}
-    if len(names) != 1 or (not before[0].opens and before[0].placed):
+    name: str | None = None
+    for mention in people.mentions:
+        if mention.start >= subject.start:
+            break
+        if not _is_full(people, mention):
+            continue
+        full = people.fullest(mention.name, mention.start)
+        if name not in (None, full) or (name is None and mention.placed and not mention.opens):
+            return None  # another one, or one who is only mentioned
+        name = full
+    if name is None:
         return None
-    name = names.pop()
     gender = gender_of(subject.role, words)
     if people.holds_office(name) or (gender and people.gender.get(name, gender) != gender):
         return None

@@ -21,6 +21,8 @@ from verifier.draft_people import People
 from verifier.draft_words import is_body
 
 _ITS = {"it", "its"}
+_MOST_NAMES = 200
+"""Names before a noun of business among which the one it stands for is looked for."""
 
 
 def body_before(people: People, at: int, *, named: bool = False) -> str | None:
@@ -76,7 +78,7 @@ def topic_body(people: People, at: int) -> str | None:
     """
     if people.words.language != "en":
         return None
-    for mention in named_between(people, 0, at):
+    for mention in named_between(people, 0, at)[:_MOST_NAMES]:
         name = people.fullest(mention.name, mention.start)
         known = name in people.gender or (name in people.spoken and name not in people.things)
         lone = name == mention.name and " " not in name and mention.name in people.free

@@ -26,6 +26,8 @@ _NESTED = re.compile(
 _GIVES = re.compile(r"(?:\bI['\u2019]?m|\bI am|name['\u2019]?s?(?: is)?|call me|[Tt]his is)\s*$")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _OWN = re.compile(r"\b(?:I|[Mm]y|me|mine|myself|I['\u2019]\w+)\b")
+_MOST_TOGETHER = 8
+"""Quotations of a paragraph that are read together; it keeps a paragraph of thousands linear."""
 _FIRST = re.compile(r"\w+")
 _HE_SHE = ("he", "she")
 _LANGUAGES = ("en", "fr", "es")
@@ -68,8 +70,8 @@ def voice_of(text: str, found: Sequence[Found], index: int, words: DraftWords) -
     """
     if words.language not in _LANGUAGES:
         return Voice()
-    last = index + 1
-    while last < len(found) and found[last].paragraph == found[index].paragraph:
+    last, most = index + 1, min(len(found), index + _MOST_TOGETHER)
+    while last < most and found[last].paragraph == found[index].paragraph:
         if found[last].clause is not None:
             break
         last += 1
