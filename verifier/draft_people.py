@@ -289,8 +289,5 @@ class People:
         words = [w.casefold() for w in subject.text.split()]
         if first in INDEFINITE or any(w in ATTRIBUTIVE for w in words[2:]):
             return subject.text  # "a spokeswoman", "the mayor of another town"
-        for role in (subject.role, subject.role.removeprefix("副")):
-            found = nearest(self.by_role.get(role, ()), subject.start)
-            if found:
-                return self.fullest(found, subject.start)
-        return subject.text
+        found = nearest(self.by_role.get(subject.role, ()), subject.start)
+        return self.fullest(found, subject.start) if found else subject.text
