@@ -17,8 +17,8 @@ from verifier.draft_openings import THINGS, is_people, opening
 from verifier.draft_openings_zh import asked_zh, opening_zh
 from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_people import People
-from verifier.draft_verbless import so
-from verifier.draft_words import is_body
+from verifier.draft_verbless import so_inside
+from verifier.draft_words import DraftWords, is_body
 
 
 def named_as(people: People, first: int, last: int) -> Subject | None:
@@ -60,11 +60,11 @@ def saying(people: People, first: int, last: int, *, persons: bool = False) -> S
     while last > first and not text[last - 1].isalnum():
         last -= 1
     clause = (clause_before_zh if zh else clause_before)(text, first, last, words)
-    comma = text.find(", ", first, last)
-    while clause is None and comma >= 0 and not zh:
-        clause = so(text, comma + 2, last, words)
-        comma = text.find(", ", comma + 2, last)
+    if clause is None and not zh:
+        clause = so_inside(text, first, last, words)
     subject = clause.subject if clause is not None else None
+    if subject is not None and is_told_of(text, subject, last, words):
+        return None
     if subject is None or subject.kind is SubjectKind.OWN or "?" in text[last : last + 2]:
         return None
     thing = not persons and any(words.has(name, subject.role) for name in THINGS)
@@ -96,12 +96,12 @@ def acting(
     subject = opening(text, first, last, words)
     if subject is not None and subject.kind is SubjectKind.OWN:
         return _asked(people, subject, last)
-    if subject is None:
+    if subject is None or is_told_of(text, subject, last, words):
         return None
     if subject.kind is SubjectKind.ROLE:
         if is_body(subject.role, words):
             return None if persons else subject
-        if is_people(subject.role, words):
+        if is_people(subject.role, words) or words.has("alone", subject.text):
             return subject
         return subject if people.in_office(subject) != subject.text else None
     run = words_of(text, subject.end, last)[:1]
@@ -111,6 +111,20 @@ def acting(
     named = people.stands_at(subject.start) and (acts or colon)
     person = people.is_person(subject.text, subject.start, subject.role)
     return subject if named or person else None
+
+
+def is_told_of(text: str, subject: Subject, last: int, words: DraftWords) -> bool:
+    """Whether another tells what somebody did ("Seine Tochter habe ihn gefragt").
+
+    Args:
+        text: the draft.
+        subject: the noun phrase of the sentence.
+        last: end offset of the sentence.
+        words: the lists of the language.
+    """
+    run = words_of(text, subject.end, last)[:1]
+    owned = subject.text.split()[0].casefold() in words.possessives
+    return bool(run) and owned and words.has("reported", run[0].text)
 
 
 def _asked(people: People, subject: Subject, last: int) -> Subject | None:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 
 from corpus.sentences import sentence_spans
+from verifier.draft_names import noun_phrase
 from verifier.draft_parts import Subject, SubjectKind, Word, words_of
 from verifier.draft_subjects import (
     first_named,
@@ -24,7 +25,16 @@ from verifier.draft_subjects import (
     subject_after,
     subject_before,
 )
-from verifier.draft_verbless import CLAUSE_GOES_ON, TITLE, Clause, according, manner, owned, so
+from verifier.draft_verbless import (
+    CLAUSE_GOES_ON,
+    TITLE,
+    Clause,
+    according,
+    manner,
+    owned,
+    so,
+    so_inside,
+)
 from verifier.draft_verbs import (
     agent,
     gives_a_name,
@@ -45,6 +55,11 @@ _MOST_WORDS_BEHIND = 16
 _REACH_OF_TITLE = 32
 """Characters of titles and offices between a conjunction and a name."""
 _OVER = re.compile("[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\\]]*$")
+_INCISE = re.compile("[,?!\u2026] (?=[^\\W\\d_A-Z])")
+_INCISE_ENDS = re.compile("[,.;:?!\u2026\u00bb]")
+_INVERTED = re.compile("-(?:t-)?(il|elle|ils|elles)\\b")
+_MOST_INSIDE = 9
+"""Words of a clause inside the marks."""
 _LEADS_TO = re.compile("[,:\uff0c\uff1a]$")
 
 
@@ -118,7 +133,8 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
         if direct and elided is None and not is_negated(text, run[: index + 1], words):
             elided = Clause(verb.start, end, None, True)
     by_owner = owned(text, start, end, words) if text[end - 1] == ":" else None
-    return by_owner or according(text, start, end, words, behind=False) or elided
+    told = by_owner or according(text, start, end, words, behind=False)
+    return told or so_inside(text, start, end, words) or elided
 
 
 def _acts_last(text: str, run: list[Word], end: int, words: DraftWords) -> Clause | None:
@@ -214,6 +230,45 @@ def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -
             return None  # "... ." The fish, Cole insists, slipped.
         return Clause(first, end, subject, direct)
     return manner(text, at, end, ended, run, words) or elided
+
+
+def clause_inside(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
+    """The clause that French sets inside the marks ("« On verra, sourit Brandt. Ou pas. »").
+
+    Args:
+        text: the draft.
+        start: offset of the quoted words.
+        end: their end offset.
+        words: the lists of the language.
+
+    Returns:
+        The clause between a comma and the next stop, when it is a verb of saying with a subject
+        behind it and nothing else; None without, and in other languages.
+    """
+    if words.language != "fr":
+        return None
+    for comma in _INCISE.finditer(text, start, end):
+        over = _INCISE_ENDS.search(text, comma.end(), end)
+        stop = over.start() if over else end
+        run = words_of(text, comma.end(), stop)
+        index = next((n for n, w in enumerate(run[:4]) if words.has("verbs", w.text)), None)
+        joined = _INVERTED.search(text, comma.end(), stop)
+        if joined and text[stop : stop + 2].strip()[:1] == "?":
+            joined = None  # a question
+        if (index is None and not joined) or not 1 < len(run) <= _MOST_INSIDE:
+            continue
+        if joined is not None:
+            subject: Subject | None = Subject(*joined.span(1), joined.group(1), SubjectKind.PRONOUN)
+        elif index is not None:
+            subject = noun_phrase(text, run[index + 1 :], words) if index < len(run) - 1 else None
+            small = all(words.has("auxiliaries", w.text) for w in run[:index])
+            if not small or subject is None or subject.kind is SubjectKind.PRONOUN:
+                continue
+            if text[run[index].end : run[index + 1].start].strip():
+                continue
+        if subject is not None and subject.kind is not SubjectKind.OWN:
+            return Clause(run[0].start, stop, subject, True)
+    return None
 
 
 def _stands_behind(

@@ -27,8 +27,10 @@ from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_persons import gender_of, gender_of_words, stands_for_a_person
 from verifier.draft_persons_zh import acted_on
+from verifier.draft_words import is_body
 
 _LOOK_BACK = 12
+_ROMANCE = ("fr", "es")
 _FIRST_NAMES = 60
 """Names of a draft that are counted for whom it is about."""
 _BREAKS = re.compile(r"\n+")
@@ -112,6 +114,8 @@ def person_before(
         full = people.is_person(mention.name, mention.start) and shown
         person = name in people.spoken or name in people.gender or full or bool(mention.role)
         lone = not mention.placed and not nameless and name in people.free
+        if not nameless and people.words.language in _ROMANCE and " " in name:
+            lone = not any(is_body(part.casefold(), people.words) for part in name.split())
         if fits and single is None and lone:
             single = name
         if not fits or not (person or people.words.language == "zh"):
@@ -149,7 +153,8 @@ def person_before(
     known = people.gender.get(previous or "", gender)
     if best is None and previous and (known == gender or not gender):
         return previous
-    return best or (single if people.words.language == "en" and not floor else None)
+    alone = people.words.language in ("en", *_ROMANCE) and not floor
+    return best or (single if alone else None)
 
 
 def described(people: People, subject: Subject) -> str | None:

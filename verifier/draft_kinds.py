@@ -80,7 +80,10 @@ def kind_of(
         return DraftKind.TITLE
     if not spoken and length <= _LONGEST_TITLE and _is_title(quoted, head, words, length):
         return DraftKind.TITLE
-    introduced = head[-1:] in (":", "\uff1a") and (length >= 2 or bool(_FINAL.search(quoted)))
+    whole = quoted[:1].isupper() and text[outer[1] : outer[1] + 1] in (".", "!", "?")
+    introduced = head[-1:] in (":", "\uff1a") and (
+        length >= 2 or whole or bool(_FINAL.search(quoted))
+    )
     headline = _is_headline(text, outer[1])
     if headline and length < _HEADLINE and quoted[0].islower() and not opens_sentence:
         return DraftKind.SCARE_QUOTE  # "Board rejects 'cheeky' bid"
@@ -234,6 +237,18 @@ def _is_attribute(text: str, end: int, words: DraftWords) -> bool:
     if not found:
         return False
     word = found.group(1)
+    if words.language == "de" and not _before_noun(text, found):
+        return False
     joins = ("prepositions", "auxiliaries", "leads", "clause_openers", "conjunctions", "relatives")
     small = any(words.has(name, word) for name in (*joins, "passive", "verbs", "determiners"))
     return not small and not words.has("pronouns", word)
+
+
+def _before_noun(text: str, found: re.Match[str]) -> bool:
+    """Whether a German word is a noun or an adjective before one (a verb ends the sentence)."""
+    if found.group(1)[0].isupper():
+        return True
+    following = _ATTRIBUTE.match(text, found.end())
+    return found.group(1)[-2:] in ("en", "er", "es", "em") and bool(
+        following and following.group(1)[0].isupper()
+    )

@@ -31,6 +31,8 @@ BY_SURNAME = re.compile("老[\u3400-\u9fff](?=$|[却卻也说說则則把又就�
 """An elder by his family name, where that is no part of a longer name."""
 _DESCRIBED = re.compile(r"\b([a-z]+) (?:the|a|an|his|her|their) (?:[a-z-]+ ){1,2}$")
 _BOUND = ("prepositions", "determiners")
+_FUSED = frozenset("al del au du zum zur beim vom".split())
+"""Prepositions with their article."""
 _COMMON_BEHIND = (*_BOUND, "auxiliaries", "passive", "pronouns")
 
 
@@ -193,7 +195,8 @@ def _apposition(text: str, begin: int, stop: int, end: int, words: DraftWords) -
         of = next((n for n, w in enumerate(run) if n > 1 and w.text == "of"), len(run))
         run = run[:of] if words.language == "en" else run  # "the daughter of a sailor, Ada Vane"
         owned = any(w.text.endswith(("'s", "\u2019s")) for w in run)
-        if owned or any(words.has("determiners", w.text) for w in run):
+        fused = any(w.text.casefold() in _FUSED for w in run)
+        if owned or fused or any(words.has("determiners", w.text) for w in run):
             short = len(run) < 4 and words.has("determiners", run[0].text)
             known = short or words.is_role(run[-1].text)
             return office_at(run, len(run) - 1, words) if known else ""

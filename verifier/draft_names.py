@@ -105,14 +105,23 @@ def _head(text: str, run: list[Word], words: DraftWords) -> list[Word]:
         lower = word.text[0].islower()
         if head and BREAK.search(text, head[-1].end, word.start):
             break
+        if (
+            words.language == "de"
+            and head
+            and word.text in ("der", "des")
+            and _is_office(head, words)
+        ):
+            break  # "eine Sprecherin der Bahn"
         if head and lower and not (folded in NAME_PARTICLES and _between_names(head, run, word)):
             if _is_named(head, words) and not words.is_role(word.text):
                 if words.language == "en" and _leads_to_name(run[len(head) :], words):
                     head.append(word)
                     continue
                 break
+            noun = len(head) == 1 and words.has("determiners", head[0].text)
             ordinal = len(head) == 1 and folded == "first" and head[0].text.casefold() == "the"
-            stops = words.has("prepositions", folded) or words.has("verbs", folded)
+            stops = words.has("prepositions", folded)
+            stops = stops or (words.has("verbs", folded) and not (noun and words.is_role(folded)))
             stops = stops or words.has("relatives", folded) or words.has("auxiliaries", folded)
             if stops and not ordinal:
                 break
@@ -143,6 +152,10 @@ def _is_contact(head: list[Word], word: Word, words: DraftWords) -> bool:
     if words.language != "en" or not head[-1].text[0].islower():
         return False
     return words.has("own", word.text) or word.text in words.pronouns
+
+
+def _is_office(head: list[Word], words: DraftWords) -> bool:
+    return words.is_role(head[-1].text) and words.has("determiners", head[0].text)
 
 
 def _is_named(head: list[Word], words: DraftWords) -> bool:
@@ -191,6 +204,8 @@ def name_in(
         while len(run) > 1 and words.has("postnominals", run[-1].text):
             run = run[:-1]
         offices = [i for i, w in enumerate(run[:-1]) if words.is_role(w.text)]
+        if len(run) > 2 and not offices and words.is_trade(run[0].text):
+            offices = [0]
         if offices:
             role, run = office_at(run, offices[-1], words), run[offices[-1] + 1 :]
         elif run and words.is_role(run[0].text):
@@ -215,7 +230,10 @@ def name_in(
         own = len(run) == 1 and words.has("own", run[0].text)
         if not run or own or words.has("leads", run[0].text):
             continue
-        if words.has("not_names", run[0].text) or words.has("not_names", run[-1].text):
+        given = len(run) > 1 and words.has("first_names", run[0].text)
+        if words.has("not_names", run[-1].text):
+            continue
+        if words.has("not_names", run[0].text) and not given:
             continue
         if words.has("groups", run[-1].text) or words.has("prepositions", run[0].text):
             continue

@@ -137,13 +137,7 @@ class People:
             self.free.add(name)
         if (one.free or " " in name) and _OF_A_PERSON.match(self.text, start + len(text)):
             self.persons.add(name)
-        zh = self.words.language == "zh"
-        parts = re.split("[\u00b7\u2022]", name) if zh else name.split()
-        if len(parts) > 1:
-            put(self.by_part[parts[-1]], start, name)
-            put(self.by_part["^" + parts[0]], start, name)
-        if zh:
-            put(self.by_part["^" + name[0]], start, name)
+        self._by_parts(start, name)
         if self.words.language == "en" and self._is_many(start, len(text)):
             self.things.add(name)
         if role:
@@ -161,6 +155,16 @@ class People:
         before = self.text[max(0, start - 5) : start]
         plural = _PLURAL.match(self.text, start + length) is not None
         return plural and not before.endswith(("and ", "or ", ", "))
+
+    def _by_parts(self, start: int, name: str) -> None:
+        """Let the parts of a name stand for it."""
+        zh = self.words.language == "zh"
+        parts = re.split("[\u00b7\u2022]", name) if zh else name.split()
+        if len(parts) > 1:
+            put(self.by_part[parts[-1]], start, name)
+            put(self.by_part["^" + parts[0]], start, name)
+        if zh:
+            put(self.by_part["^" + name[0]], start, name)
 
     def repeat(self, narration: list[tuple[int, int]]) -> None:
         """Find every further place of the known names (Chinese, where nothing else shows them)."""
@@ -207,10 +211,9 @@ class People:
             return
         self.starts.insert(at, subject.start)
         self.mentions.insert(at, Mention(subject.start, subject.end, subject.text, True))
-        if self.words.language == "zh":
-            put(self.by_part["^" + subject.text[0]], subject.start, subject.text)
-            if subject.role:
-                put(self.by_role[subject.role], subject.start, subject.text)
+        self._by_parts(subject.start, subject.text)
+        if self.words.language == "zh" and subject.role:
+            put(self.by_role[subject.role], subject.start, subject.text)
 
     def nameless_between(self, start: int, end: int) -> list[Mention]:
         """The people without a name in a stretch, in order."""

@@ -20,6 +20,16 @@ from verifier.draft_words import DraftWords
 _AGE = re.compile(
     r"\d+[- ](?:year[- ]old|[a-z]{3,}er|j\u00e4hrigen?|j\u00e4hriger)\b", re.IGNORECASE
 )
+_PAIRS = {
+    "fr": (
+        *(("eur", "euse"), ("teur", "trice"), ("er", "ère"), ("en", "enne"), ("on", "onne")),
+        *(("f", "ve"), ("x", "se"), ("", "e"), ("", "ne"), ("", "sse")),
+    ),
+    "es": (("o", "a"), ("", "a"), ("e", "a")),
+}
+"""How the two forms of a word for a person end."""
+_AGED = re.compile(r" (?:de|,) ?\d+ (?:ans|a\u00f1os)\b")
+"""An age behind a noun."""
 _DEFINITE = frozenset("the der die dem den le la l el ce cet cette este esta diese dieser".split())
 _WHO = re.compile(r",? (?:who|whose)\b")
 _INDEFINITE = "a|an|one|another|ein|eine|einem|einer|einen|un|une|una"
@@ -39,7 +49,7 @@ def stands_for_a_person(text: str, subject: Subject, words: DraftWords) -> bool:
     parts = [part.casefold() for part in re.split(r"[\s']+", label)]
     if parts[0] not in _DEFINITE or any(part in ATTRIBUTIVE for part in parts[1:]):
         return False
-    if _AGE.search(label):
+    if _AGE.search(label) or _AGED.match(text, subject.end):
         return True
     if _is_told_apart(text, subject, words):
         return False
@@ -100,6 +110,8 @@ def gender_of(role: str, words: DraftWords) -> str:
         return "m"
     if words.language == "en" and role.endswith(("woman", "man")) and words.is_role(role):
         return "f" if role.endswith("woman") else "m"
+    if words.language in _PAIRS:
+        return _of_pair(role, words)
     if words.language != "de":
         return ""
     if role.endswith("in") and words.is_role(role):
@@ -112,6 +124,18 @@ def title_gender(text: str, at: int, words: DraftWords) -> str:
     before = words_of(text, max(0, at - 24), at)[-2:]
     titles = (word.text for word in before if words.has("titles", word.text))
     return next((gender_of(title, words) for title in titles if gender_of(title, words)), "")
+
+
+def _of_pair(role: str, words: DraftWords) -> str:
+    """The gender of a French or Spanish word of which both forms are on the list."""
+    known = words.groups_of_words["roles"]
+    for masculine, feminine in _PAIRS[words.language]:
+        if role.endswith(feminine) and role.removesuffix(feminine) + masculine in known - {role}:
+            return "f"
+    for masculine, feminine in _PAIRS[words.language]:
+        if role.endswith(masculine) and role.removesuffix(masculine) + feminine in known - {role}:
+            return "m"
+    return ""
 
 
 def gender_of_words(label: str, role: str, words: DraftWords) -> str:
@@ -146,6 +170,8 @@ def owner_of_words(
         if index and run[0].text.casefold() in words.possessives and index < 3:
             return run[0].start, run[0].end, True
         following = run[index + 1 : index + 2]
+        if following and words.language == "de" and re.match("[A-Z].*[^s]s$", following[0].text):
+            return following[0].start, following[0].end - 1, False
         if following and following[0].text.casefold() in (*ATTRIBUTIVE, "by", "d", "par", "por"):
             return _owner_behind(text, run[index + 2 :], end)
         return None

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from corpus.sentences import sentence_spans
 from verifier.draft_blocks import Block, blocks
-from verifier.draft_clauses import clause_after, clause_before, sentence_before
+from verifier.draft_clauses import clause_after, clause_before, clause_inside, sentence_before
 from verifier.draft_clauses_zh import clause_after_zh, clause_before_zh
 from verifier.draft_found import Found, found_in
 from verifier.draft_models import Span
@@ -126,6 +126,9 @@ def _with_clauses(
                 balanced=one.balanced and ahead.balanced,
             )
             index += 1
+        if not (before and before.direct and text[before.end - 1] in _COLONS):
+            inside = (clause_inside(text, *piece, words) for piece in one.pieces)
+            after = next((clause for clause in inside if clause), after)
         opens = sentence_before(text, floor, one.outer[0])
         done.append(
             replace(

@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.sentences import sentence_spans
 from verifier.draft_acting import acting, named_as, saying
@@ -35,7 +35,7 @@ from verifier.draft_neuters import body_before, topic_body
 from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_persons import gender_of, may_be_another_noun, stands_for_a_person
-from verifier.draft_turns import Turn, is_cried, is_question, other_of_two
+from verifier.draft_turns import TURN, Turn, is_cried, is_question, other_of_two
 from verifier.draft_verbless import Clause
 from verifier.draft_voice import Voice
 
@@ -116,7 +116,10 @@ class Speakers:
         ):
             return Attribution(None)
         if clause is not None and clause.subject is not None:
-            return self._told(clause, clause.subject)
+            by = self._told(clause, clause.subject)
+            if by.speaker is None and clause.subject.kind is SubjectKind.PRONOUN:
+                return replace(by, speaker=self._ahead(max(outer[1], clause.end)))
+            return by
         where = (clause.start, clause.end) if clause is not None else (-1, -1)
         same = self.last is not None and self.last_end >= paragraph[0]
         floor = max(paragraph[0], self.last_end) if same else paragraph[0]
@@ -172,6 +175,14 @@ class Speakers:
                 return behind_pronoun(people, subject, self.last, self.voice.names)
         return None
 
+    def _ahead(self, at: int) -> str | None:
+        """Whoever opens the next sentence, for a pronoun before which nobody is named."""
+        text = self.people.text
+        while at < len(text) and not text[at].isalnum():
+            at += 1
+        ahead = self._behind(at, min(len(text), at + TURN))
+        return self.name(ahead) if ahead is not None else None
+
     def _within(self, floor: int, at: int) -> bool:
         """Whether a sentence that names nobody leads to the words ("There were shouts of")."""
         if self.people.words.language == "zh":
@@ -181,12 +192,15 @@ class Speakers:
 
     def _told(self, clause: Clause, subject: Subject) -> Attribution:
         """The subject of the clause beside a quotation."""
+        known = self.people.gender.get(self.last or "")
         name = self.name(subject)
         if name == subject.text and subject.kind is SubjectKind.ROLE:
             self.people.without_name(subject)
         if name == self.last and self._is_answer(clause):
             gender = self.people.words.pronouns.get(subject.text.casefold(), "")
             gender = gender or gender_of(subject.role, self.people.words)
+            if known is None:
+                self.people.gender.pop(self.last or "", None)  # it was not his pronoun
             asker = name
             name = person_before(
                 self.people, subject.start, gender, None, lambda other: other == asker
@@ -199,9 +213,10 @@ class Speakers:
         subject = clause.subject
         if subject is None or subject.kind is SubjectKind.NAME:
             return False
-        asked = "?" in text[max(0, self.last_end - 2) : self.last_end]
+        asked = "?" in text[max(0, self.last_end - 4) : self.last_end]
+        turn = subject.kind is SubjectKind.PRONOUN and "\n" in text[self.last_end : subject.start]
         said = re.findall(r"[^\W\d_]+", text[clause.start : clause.end])
-        return asked and any(words.has("replying", word) for word in said)
+        return (asked or turn) and any(words.has("replying", word) for word in said)
 
     def _before(self, start: int, end: int, *, persons: bool = False) -> Iterator[tuple[str, Span]]:
         """Whoever speaks or acts in the sentences of a stretch of narration, the last first."""

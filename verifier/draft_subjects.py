@@ -49,8 +49,10 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
     shared = _of_first_verb(text, last, words)
     if shared is not None:
         return shared
+    denied = parts[-1][:-1]
     for index in range(len(last) - 1, 0, -1):
         if words.has("clause_openers", last[index].text):
+            denied = [word for word in denied if word.start > last[index].start]
             last = last[index + 1 :]
             break
     for index in range(len(last) - 1, 0, -1):
@@ -58,7 +60,7 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
         if placed and last[index].text in ("which", "whom"):
             last = last[index + 1 :]  # "a letter in which a reader complains"
             break
-    if any(words.has("negations", w.text) for w in parts[-1][:-1]):
+    if any(words.has("negations", w.text) for w in denied):
         return None
     last = _embedded(_without_leads(last, words), words)
     participle = words.language == "en" and verb.text.endswith("ing")

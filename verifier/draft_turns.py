@@ -21,7 +21,7 @@ from verifier.draft_words import DraftWords
 Turn: TypeAlias = tuple[Span, Span, str | None]
 """A paragraph, its quotations from the first mark to the last, and who speaks last in it."""
 
-_TURN = 160
+TURN = 160
 """Characters of a paragraph in a quick exchange."""
 
 
@@ -43,7 +43,7 @@ def other_of_two(text: str, turns: Sequence[Turn], outer: Span, paragraph: Span)
     (first, _, one), (second, said, two) = turns[-2:]
     if (text[first[1] : second[0]] + text[second[1] : paragraph[0]]).strip() or one == two:
         return None
-    short = all(span[1] - span[0] <= _TURN for span in (first, second, paragraph))
+    short = all(span[1] - span[0] <= TURN for span in (first, second, paragraph))
     begins = all(words[0] == span[0] for span, words, _ in turns[-2:])
     asked = "?" in text[max(said[0], said[1] - 3) : said[1]]
     return one if (short and begins) or asked else None
@@ -51,7 +51,7 @@ def other_of_two(text: str, turns: Sequence[Turn], outer: Span, paragraph: Span)
 
 def is_question(text: str, paragraph: Span | None) -> bool:
     """Whether a paragraph of narration is a question of the author, as in an interview."""
-    if paragraph is None or paragraph[1] - paragraph[0] > _TURN:
+    if paragraph is None or paragraph[1] - paragraph[0] > TURN:
         return False
     return text[slice(*paragraph)].rstrip()[-1:] in ("?", "\uff1f")
 

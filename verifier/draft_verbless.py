@@ -12,7 +12,7 @@ Rejected: taking every verb beside a name for one of saying (most of them tell w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verifier.draft_names import noun_phrase
 from verifier.draft_parts import Subject, SubjectKind, Word, words_of
@@ -27,6 +27,8 @@ _SMALL = (
     *("determiners", "prepositions", "auxiliaries", "leads", "clause_openers", "relatives"),
     *("negations", "own", "passive", "roles", "pronouns"),
 )
+_STRESSED = {"lui": "il", "ihm": "er", "ihr": "sie"}
+"""Pronouns behind "according to", and the form in which they are subjects."""
 _MOST_BEHIND = 5
 """Words between a verb on no list and the end of its clause."""
 TITLE = 6
@@ -78,6 +80,8 @@ def according(text: str, start: int, end: int, words: DraftWords, *, behind: boo
         return _according_behind(text, start, end, words)
     run = words_of(text, found.end(), end)
     subject = first_named(text, run, words) if run else None
+    if run and run[0].text.casefold() in _STRESSED:
+        subject = pronoun(run[0], _STRESSED[run[0].text.casefold()])
     if subject is None:
         return None
     return Clause(found.start(), max(subject.end, found.end()), subject, behind)
@@ -113,6 +117,24 @@ def so(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
     if not CLAUSE_GOES_ON.match(text, stop):
         return None
     return Clause(run[0].start, stop, subject, True)
+
+
+def so_inside(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
+    """The same between the commas of a sentence ("Darüber, so Hartmann, rede man").
+
+    Args:
+        text: the draft.
+        start: offset of the sentence.
+        end: its end offset.
+        words: the lists of the language.
+    """
+    comma = text.find(", ", start, end)
+    while comma >= 0:
+        found = so(text, comma + 2, end, words)
+        if found is not None:
+            return replace(found, direct=False)
+        comma = text.find(", ", comma + 2, end)
+    return None
 
 
 def answered(text: str, at: int, end: int, words: DraftWords) -> Clause | None:

@@ -18,6 +18,8 @@ _GERMAN_TRADE = re.compile(
     r"(?:\w{5}(?:ent|ant|ist|eur|loge|login|torin|istin|erin)|\w{6}(?:antin|entin))$"
 )
 """How German words for people by office or trade end; long enough to spare first names."""
+_GERMAN_TRADE_BEFORE = re.compile(r"\w{3}(?:er|erin|in|mann|frau|wart|ist|or|ent)$")
+"""The same before a first name and a family name, where it can be little else."""
 _ENGLISH_TRADE = re.compile(
     r"(?:\w{3}(?:man|men|woman|women|person|ologist|ographer)|\w{4}(?:keeper|maker|holder|worker|owner))$"
 )
@@ -73,6 +75,15 @@ class DraftWords:
         ends -= self.groups_of_words.get("surnames_too", frozenset())
         compound = any(folded[-n:] in ends for n in range(4, min(len(folded), 16)))
         return compound or bool(_GERMAN_TRADE.search(folded))
+
+    def is_trade(self, word: str) -> bool:
+        """Whether a German noun before a full name looks like a trade ("Gastwirt Kai Brehm")."""
+        folded = word.casefold()
+        if self.language != "de" or self.has("first_names", folded):
+            return False
+        if any(folded.endswith(name) for name in self.groups_of_words["surnames_too"]):
+            return True
+        return bool(_GERMAN_TRADE_BEFORE.search(folded))
 
 
 def is_body(role: str, words: DraftWords) -> bool:
