@@ -31,6 +31,9 @@ def named_as(people: People, first: int, last: int) -> Subject | None:
     """
     if people.words.language == "zh":
         return asked_zh(people, first, last)
+    called = _called(people, first, last)
+    if called is not None:
+        return called
     subject = opening(people.text, first, last, people.words)
     mention = people.mention_behind(subject.end) if subject is not None else None
     if subject is None or subject.kind is not SubjectKind.ROLE:
@@ -41,6 +44,18 @@ def named_as(people: People, first: int, last: int) -> Subject | None:
     if not between or not people.words.has("naming", between[-1].text):
         return None
     return Subject(mention.start, mention.end, mention.name, SubjectKind.NAME, subject.role)
+
+
+def _called(people: People, first: int, last: int) -> Subject | None:
+    """The name behind "is called", where the sentence says little before it ("Se llama Unai")."""
+    run = words_of(people.text, first, last)
+    verb = next((w for w in run[:5] if people.words.has("naming", w.text)), None)
+    mention = people.mention_behind(verb.end) if verb is not None else None
+    if people.words.language == "en" or verb is None or mention is None:
+        return None
+    if people.text[verb.end : mention.start].strip():
+        return None
+    return Subject(mention.start, mention.end, mention.name, SubjectKind.NAME)
 
 
 def saying(people: People, first: int, last: int, *, persons: bool = False) -> Subject | None:

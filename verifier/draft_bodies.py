@@ -3,16 +3,34 @@
 Problem: the last word of such a name is on no list of names, and a French or Spanish one has a
 preposition in it, at which the head of a person's noun phrase ends.
 
-Method: capitals of which the last (in French and Spanish the first) is a word for a body.
+Method: capitals of which the last (in French and Spanish the first) is a word for a body. In
+Chinese the end of the word with which a sentence begins tells a body or a paper.
 
 Rejected: taking every run of capitals for a person (the body would be meant by "he").
 """
 
 from __future__ import annotations
 
+import re
+
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word, words_of
 from verifier.draft_words import DraftWords
 from verifier.saying import NAME_PARTICLES
+
+_BEGINS = "\n。！？；，”」"
+_BODY = re.compile(
+    "(?:方面|[委协協学學商工总總议議事联聯金研大][会會]|公司|集团|集團|证券|證券|银行|銀行|法院|协会|協會|学会|學會|平台|日报|日報|晚报|晚報|杂志|雜誌|"
+    "大学|大學|医院|醫院|[局委厅廳处處署社网網所站队隊方店厂廠校部院府]|联盟|聯盟|中心|通知|公告|声明|聲明|报告|報告|信|说明|說明|告示|"
+    "[^图圖秘文遗家情]书|[^圖秘文遺家情]書|通报|通報|公报|公報|快报|快報|纪要|紀要|备忘录|備忘錄|便条|便條|纸条|紙條|字条|字條)"
+)
+_NO_BODY = re.compile("[的了着著过過是有在不也都就要能与與这這那并並再又还還说說称稱，“”「」]")
+_BODY_DOES = (
+    "一二三两兩此目则則随隨昨今在对對于於发發公回表认認核调調通宣立当當日近多曾也还還则則称稱说說"
+)
+"""Characters with which what a body does begins."""
+_MOST_DONE = 14
+"""Characters of what it does before the verb of saying."""
+_LONGEST_BODY = 10
 
 
 def body_of(text: str, run: list[Word], words: DraftWords) -> Subject | None:
@@ -30,6 +48,11 @@ def body_of(text: str, run: list[Word], words: DraftWords) -> Subject | None:
         return None
     first = 1 if words.has("determiners", run[0].text) else 0
     near = run[first : first + 5]
+    capitals = len(near) > 1 and near[0].text[0].isupper() and near[1].text[0].isupper()
+    listed = any(words.has(n, near[0].text) for n in ("groups", "bodies", "impersonal"))
+    if first and capitals and listed:  # "la Policía Local"
+        label = " ".join(text[near[0].start : near[1].end].split())
+        return Subject(near[0].start, near[1].end, label, SubjectKind.ROLE, label.casefold())
     if len(near) < 3 or not near[0].text[0].isupper() or near[1].text not in ATTRIBUTIVE:
         return None
     if not any(words.has(n, near[0].text) for n in ("groups", "bodies")):
@@ -112,3 +135,26 @@ def body_by_name(text: str, head: list[Word], words: DraftWords) -> Subject | No
     label = " ".join(text[named[0].start : named[-1].end].split())
     role = named[-1].text.casefold()
     return Subject(named[0].start, named[-1].end, label, SubjectKind.ROLE, role)
+
+
+def body_opening_zh(text: str, start: int, part: str) -> str:
+    """The body or paper with which a part of a Chinese clause opens its sentence.
+
+    Args:
+        text: the draft.
+        start: offset of the part.
+        part: the words of the part.
+
+    Returns:
+        What stands for the body ("the bank" of "the bank soon wrote"); empty without.
+    """
+    opens = not text[:start].rstrip(" \u3000") or text[:start].rstrip(" \u3000")[-1] in _BEGINS
+    if not opens:
+        return ""
+    for match in _BODY.finditer(part):
+        body, rest = part[: match.end()], part[match.end() :]
+        goes_on = not rest or (rest[0] in _BODY_DOES and len(rest) <= _MOST_DONE)
+        if goes_on and 2 <= len(body) <= _LONGEST_BODY and not _NO_BODY.search(body):
+            return body
+    again = 2 < len(part) <= _LONGEST_BODY and text.count(part) > 1
+    return part if again and not _NO_BODY.search(part) else ""

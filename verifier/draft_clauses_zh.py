@@ -42,6 +42,17 @@ _GIVES = re.compile(
     "[把将將][^\uff0c。\u201c\u300c]{1,20}?(?:[称稱]之?[为為作]|比[作喻][为為成]?|"
     "(?:形容|描述|概括|归结|歸結|总结|總結)[为為成]|[视視][为為作]|看作|[说說]成)$"
 )
+_IS_WORDS = re.compile(
+    "[\uff0c的]?(?:理由|原因|答案|回答|回复|答复|回應|回应|说法|說法|解释|解釋|评价|評價|结论|結論|感受|反应|反應|口头禅"
+    "|口頭禪|遗言|意思|句话|句話|[说說喊答写寫讲講]的)[只就仅僅都]?是$"
+)
+"""What one says, with "is" before the marks."""
+_WROTE = re.compile(
+    "[是有]([^\uff0c。是有]{1,10}?)(?:[亲親][手笔筆])?[写寫留说說问問题題]的[\uff1a:]$"
+)
+"""Who wrote it, behind "is" ("是组长写的：")."""
+_IS_HE = re.compile("[^\uff0c,。是]{2,16}的[人]?是(?=[^\uff0c,]{2,16}$)")
+"""What somebody does, with "is" before his name ("最先开口的是李明")."""
 _ACTS = 10
 """Characters of what a known person does right behind the words, to the end of the sentence."""
 _NO_ANSWER = re.compile("[没沒不未]|沉默|[听聽][了到]|愣|的")
@@ -69,6 +80,13 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
     end = floor + len(part.rstrip())
     if start >= end:
         return None
+    wrote = _WROTE.search(text, start, end)
+    if wrote:
+        return Clause(wrote.start(1), end, read_subject(text, *wrote.span(1), words), True)
+    told = _IS_WORDS.search(text, start, end)
+    if told:
+        subject = read_subject(text, start, told.start(), words)
+        return Clause(start, end, subject, True)
     beside = _beside(text, start, end, words) or _gives(text, start, end, words)
     if beside is not None:
         return beside
@@ -173,11 +191,17 @@ def _gesture(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
     subject = subject_zh(text, at, found.start(), words) if found else None
     if subject is None or subject.kind is SubjectKind.OWN:
         return None
+    if subject.kind is SubjectKind.ROLE and not words.phrases["roles"].search(subject.text):
+        return None
     return Clause(subject.start, end, subject, True)
 
 
 def _manner(text: str, at: int, end: int, ended: str, words: DraftWords) -> Clause | None:
     """A person and a few characters between two commas, whatever the verb."""
+    is_he = _IS_HE.match(text, at, end)
+    subject = subject_zh(text, is_he.end(), end, words) if is_he else None
+    if subject is not None and subject.kind in (SubjectKind.NAME, SubjectKind.ROLE):
+        return Clause(at, end, subject, True)
     known = _named(text, at, end, words)
     deed = text[known.end : end] if known else ""
     near = 1 <= len(deed) <= (_MANNER if deed[-1:] in "\uff0c," else _ACTS)

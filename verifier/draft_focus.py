@@ -122,8 +122,10 @@ def person_before(
             continue
         here = bisect_right(people.sentences, mention.start)
         if zh and here == ours and gender and name not in people.gender:
-            others = (other for _, other, _ in _before(people, at, gender) if other != name)
-            if people.gender.get(next(others, "")) == gender:
+            others = ((m, other) for m, other, _ in _before(people, at, gender) if other != name)
+            other, known_as = next(others, (mention, name))
+            apart = "\n" in people.text[other.end : at]
+            if not apart and people.gender.get(known_as) == gender:
                 continue  # the subject would be left out, not repeated as a pronoun
         if gender and name not in people.gender and _is_owned(people, mention, gender):
             continue

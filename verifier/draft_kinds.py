@@ -29,12 +29,16 @@ _HEADLINE = 3
 _LONGEST_TITLE = 12
 _WORK_BEFORE = 5
 _FINAL = re.compile("[.!?\u2026\u3002\uff01\uff1f]$")
-_ENDS = (*".!?\u2026\u3002\uff01\uff1f\"'\u201d\u2019\u00bb\u300d)",)
+_ENDS = (*".!?\u2026\u3002\uff01\uff1f\"'\u201d\u201c\u2019\u00bb\u00ab\u300d)",)
 _JOINS_ZH = "是与與和跟及并並而也了但"
 _NOT_FINAL = ",;.\uff0c\u3002 "
 _LEADS_TO = (":", ",", "\uff1a", "\uff0c")
 _BEFORE = 48
 _OWN = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|us)\b")
+_BEFORE_REPORT = 140
+_LABEL = 2
+_UTTERED = re.compile("[不没沒是了却卻都也就必会會要能得很太最]")
+"""Characters that are rarely in what is only a label."""
 _ATTRIBUTE = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 
@@ -97,6 +101,9 @@ def kind_of(
             _belongs(text, head, outer[1], words) or _is_recalled(text, head, clause, outer, words)
         )
         worded = length > 1 and _is_worded(quoted, clause, outer, words)
+        worded = worded or (
+            words.language == "zh" and length > _LABEL and bool(_UTTERED.search(quoted))
+        )
         return DraftKind.SCARE_QUOTE if belongs and not worded else DraftKind.QUOTATION
     if _is_reported(text, outer, words):
         return DraftKind.QUOTATION
@@ -121,7 +128,7 @@ def _is_headline(text: str, at: int) -> bool:
 
 def _is_reported(text: str, outer: Span, words: DraftWords) -> bool:
     """Whether the verb of the sentence marks reported speech ("Er habe ... gerufen")."""
-    sentence = text[max(0, outer[0] - _BEFORE) : outer[0]]
+    sentence = text[max(0, outer[0] - _BEFORE_REPORT) : outer[0]]
     sentence = re.split("[.!?\n]", sentence)[-1]
     return any(words.has("reported", word) for word in re.findall(r"[^\W\d_]+", sentence))
 

@@ -43,6 +43,13 @@ _MARKED = re.compile(
     "[是叫作做为為]{0,2}[“「]([\u3400-\u9fff]{2,6})[”」]"
 )
 """A nickname in marks."""
+_JOINS = "的是和与與跟对對向给給把让讓被问問找请請"
+"""Small words right before a name that comes again."""
+_BEHIND_OWNED = re.compile(
+    "(?<=[\n。！？”」])[^，。！？“「\n]{2,12}的([\u3400-\u9fff]{3})"
+    "(?=[不没沒要会會站坐说說笑摇搖点點叹嘆愣把从從在也却卻就只跟对對])"
+)
+"""A name behind what somebody does, with a verb behind it."""
 _TRADE = re.compile("[\u3400-\u9fff]{1,2}[员員师師家手匠](?=[\u3400-\u9fff]{2})")
 """A word that ends like one for a trade."""
 _INTRODUCED = re.compile(
@@ -123,6 +130,9 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
             bound = text[at + length : at + length + 1] in _ZH_BEHIND + "，。"
             if at not in found and bound and is_name(text[at : at + length], words):
                 found[at] = (at + length, match.group())
+    for match in _BEHIND_OWNED.finditer(text, max(0, start - 1), end):
+        if is_name(match.group(1), words):
+            found.setdefault(match.start(1), (match.end(1), ""))
     for match in _INTRODUCED.finditer(text, start, end):
         if is_name(match.group(1), words):
             found.setdefault(match.start(1), (match.end(1), ""))
@@ -180,7 +190,7 @@ def repeated_names(text: str, narration: list[tuple[int, int]], words: DraftWord
             if is_name(name, words):
                 count[name] += 1
                 before = text[at - 1] if at > start else "\n"
-                if before in _ZH_BEFORE and text[at + 3 : at + 4] in _ZH_BEHIND:
+                if before in _ZH_BEFORE + _JOINS and text[at + 3 : at + 4] in _ZH_BEHIND + DEEDS:
                     begins.add(name)
     longer = {name[:2] for name in count if count[name] > 1}
     twice = {pair for pair in acting if len(short[pair]) > 1} - longer

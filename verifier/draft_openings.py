@@ -59,6 +59,13 @@ def opening(text: str, start: int, end: int, words: DraftWords) -> Subject | Non
     while run and words.has("prepositions", run[0].text):
         comma = text.find(",", run[0].end, run[-1].end)
         run = [word for word in run if 0 <= comma < word.start]
+    if words.language == "de":
+        while run and any(
+            words.has(n, run[0].text) for n in ("auxiliaries", "passive", "reported")
+        ):
+            run = run[1:]  # "Als es klingelte, habe sie ..."
+    if words.language == "fr" and len(run) > 1 and words.has("verbs", run[0].text):
+        run = run[1:] if run[0].text.islower() else run
     return first_named(text, run, words) if run else None
 
 

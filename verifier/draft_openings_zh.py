@@ -10,10 +10,11 @@ import re
 
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_people import People
-from verifier.draft_shapes_zh import is_name, shaped
+from verifier.draft_shapes_zh import DEEDS, is_name, shaped
 from verifier.draft_subjects_zh import owned_zh, read_subject
 
 _ASKS = re.compile("(?<![学學访訪疑询詢慰])(?:问起|問起|问到|問到|问|問)(?![题題卷答])")
+_TRADE = re.compile("[\u3400-\u9fff]{1,3}[员員师師长長匠]")
 _SHORT = 3
 _NEAR = 12
 """Characters in front of the name in which only an office or a time stands."""
@@ -50,6 +51,10 @@ def opening_zh(people: People, first: int, last: int) -> Subject | None:
         relative = owned_zh(text, begin, min(last, begin + _NEAR), people.words)
         if relative is not None:
             return relative
+        office = people.words.phrases["roles"].match(text, begin, last)
+        office = office or _TRADE.match(text, begin, last)
+        if office and text[office.end() : office.end() + 1] in DEEDS:
+            return Subject(*office.span(), office.group(), SubjectKind.ROLE, office.group())
         length = shaped(text, begin, last, people.words)
         if length:
             return Subject(begin, begin + length, text[begin : begin + length], SubjectKind.NAME)
@@ -90,6 +95,9 @@ def _opens_part(text: str, at: int, first: int) -> bool:
 
 def _leading(people: People, part: int, last: int) -> Subject | None:
     """Whoever the last part of a sentence begins with, when that leads to the quotation."""
+    relative = owned_zh(people.text, part, min(last, part + _NEAR), people.words)
+    if relative is not None:
+        return relative
     mention = people.mention_behind(part - 1)
     if mention is not None and mention.start <= min(last, part + 1):
         return Subject(mention.start, mention.end, mention.name, SubjectKind.NAME)

@@ -34,7 +34,10 @@ from verifier.draft_words import DraftWords, is_body
 from verifier.saying import NAME_PARTICLES
 
 _PLURAL = re.compile(r" (?:are|were|have)\b")
-_OF_A_PERSON = re.compile(r",? \(?(?:aged )?\d\d[,;.)]|, born\b|, (?:who|whose|qui|quien)\b")
+_OF_A_PERSON = re.compile(
+    r",? \(?(?:aged )?\d\d(?: ans| a\u00f1os| Jahre)?[,;.)]"
+    r"|, born\b|, (?:who|whose|qui|quien)\b"
+)
 
 
 @dataclass(slots=True)
@@ -260,11 +263,8 @@ class People:
             return max([name, *same], key=len)
         for key in (name, "^" + name):
             named = self.by_part.get(key)
-            if named and len(named) > 1:
-                return self._of_gender(named, at)
-            if named:
-                # relatives of the same name come later, and are told apart by their first names
-                return named[0][1]
+            if named:  # relatives come later, and are told apart by their first names
+                return self._of_gender(named, at) if len(named) > 1 else named[0][1]
         return name
 
     def _of_gender(self, named: list[tuple[int, str]], at: int) -> str:

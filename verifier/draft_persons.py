@@ -32,6 +32,8 @@ _AGED = re.compile(r" (?:de|,) ?\d+ (?:ans|a\u00f1os)\b")
 """An age behind a noun."""
 _DEFINITE = frozenset("the der die dem den le la l el ce cet cette este esta diese dieser".split())
 _WHO = re.compile(r",? (?:who|whose)\b")
+_THIS = frozenset("ce cet cette este esta diese dieser".split())
+_OWNED = "son|sa|su|sein|seine|seinen|ihr|ihre|ihren"
 _INDEFINITE = "a|an|one|another|ein|eine|einem|einer|einen|un|une|una"
 
 
@@ -47,6 +49,8 @@ def stands_for_a_person(text: str, subject: Subject, words: DraftWords) -> bool:
         return words.has("generic_roles", subject.text)
     label = subject.text.replace("\u2019", "'")
     parts = [part.casefold() for part in re.split(r"[\s']+", label)]
+    if parts[0] in _THIS and words.is_role(subject.role):
+        return True
     if parts[0] not in _DEFINITE or any(part in ATTRIBUTIVE for part in parts[1:]):
         return False
     if _AGE.search(label) or _AGED.match(text, subject.end):
@@ -57,7 +61,7 @@ def stands_for_a_person(text: str, subject: Subject, words: DraftWords) -> bool:
     described = described or words.has("demonyms", subject.role)
     if not (described or words.has("generic_roles", subject.role.rpartition(" ")[2])):
         return False
-    return not _is_brought_in(text, subject)
+    return not _is_brought_in(text, subject, words)
 
 
 def may_be_another_noun(text: str, subject: Subject, words: DraftWords, *, own: bool) -> bool:
@@ -77,12 +81,13 @@ def may_be_another_noun(text: str, subject: Subject, words: DraftWords, *, own: 
     if known or subject.role.endswith("s") or any(part in ATTRIBUTIVE for part in parts):
         return False
     who = _WHO.match(text, subject.end) is not None
-    return (own or who) and not _is_brought_in(text, subject)
+    return (own or who) and not _is_brought_in(text, subject, words)
 
 
-def _is_brought_in(text: str, subject: Subject) -> bool:
+def _is_brought_in(text: str, subject: Subject, words: DraftWords) -> bool:
     """Whether somebody was brought in by the same noun before ("a witness")."""
-    brought_in = rf"\b(?:{_INDEFINITE})\b(?:\W+\w+){{0,2}}\W+{re.escape(subject.role)}\b"
+    before = _INDEFINITE if words.language == "en" else f"{_INDEFINITE}|{_OWNED}"
+    brought_in = rf"\b(?:{before})\b(?:\W+\w+){{0,2}}\W+{re.escape(subject.role)}\b"
     return re.search(brought_in, text[: subject.start], re.IGNORECASE) is not None
 
 

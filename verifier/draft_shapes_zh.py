@@ -16,7 +16,7 @@ from verifier.draft_words import DraftWords
 
 _HAN = "\u3400-\u9fff"
 DOTTED = re.compile(rf"[{_HAN}A-Za-z]+(?:[\u00b7\u2022\u30fb][{_HAN}A-Za-z]+)+")
-_NICKNAME = re.compile(rf"[老小阿][{_HAN}]$")
+_NICKNAME = re.compile(rf"(?:[老小阿][{_HAN}]|阿[{_HAN}][姨伯婆嬸婶叔哥姐公嫂妹弟])$")
 _NO_NAME = re.compile(
     "[对對向跟给給说說称稱问問的了是在不也都就要会會能有和与與这這那个個们們么麼吗嗎呢吧着著过過他她它我你]"
 )
@@ -29,7 +29,7 @@ TRANSLITERATED = re.compile(
 DEEDS = (
     "引比打拿抬拍摆擺指摇搖点點叹嘆愣停转轉伸脱脫戴吃喝走站坐跑蹲躺拉推扭抱擦挥揮接追递遞念读讀写寫说說问問答喊骂罵哭"
     "皱皺眯睁睜闭閉咬赶趕带帶搬扛拎捡撿放收买買卖賣送借还還用做修洗煮切倒端捧举舉握捏摸敲踢踩跳爬穿按压压壓挤擠看望听聽想"
-    "盯瞪丢丟撂抛留只就又也却卻则則便都没沒不才正在从從对對把将將向往被让讓给給跟和与與是有说已曾今昨后後笑苦冷竖豎补補合关關翻掏摊攤挠撓抓眨咧耸聳披摘捋掐弯彎凑俯蹬顿頓沉"
+    "盯瞪丢丟撂抛留只就又也却卻则則便都没沒不才正在从從对對把将將向往被让讓给給跟和与與是有说已曾今昨后後笑苦冷竖豎补補合关關翻掏摊攤挠撓抓眨咧耸聳披摘捋掐弯彎凑俯蹬顿頓沉不要会會能可低拒否坦"
 )
 """Characters with which a verb or an adverb behind a name begins."""
 

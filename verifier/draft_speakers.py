@@ -32,14 +32,17 @@ from verifier.draft_focus import behind_pronoun, described, person_before
 from verifier.draft_leads import holds_unsaid, named_later
 from verifier.draft_models import Span
 from verifier.draft_neuters import body_before, topic_body
+from verifier.draft_openings import INDEFINITE
 from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_persons import gender_of, may_be_another_noun, stands_for_a_person
-from verifier.draft_turns import TURN, Turn, is_cried, is_question, other_of_two
+from verifier.draft_turns import TURN, Turn, asked_about, is_cried, is_question, other_of_two
 from verifier.draft_verbless import Clause
 from verifier.draft_voice import Voice
 
 _SILENT = Voice()
+_ENDS = ".!?\u2026:;,\u3002\uff01\uff1f\uff1a\uff0c\u201d\u201c\u00bb\u300d\"')\uff09"
+"""How a paragraph ends that is no headline."""
 _REACH = 1000
 """Characters of narration before a quotation in which whoever says it is looked for."""
 
@@ -130,9 +133,11 @@ class Speakers:
                 return Attribution(name, at, where)
         if same:
             return Attribution(self.last, (-1, -1), where)
-        meant = self._meant_by_question(floor, outer[0])
-        if meant is not None:
-            return Attribution(meant, (-1, -1), where)
+        asked = asked_about(self.people.text, (floor, outer[0]), self.people.words)
+        if asked is not None:
+            meant = behind_pronoun(self.people, asked, self.last, self.voice.names)
+            if meant is not None:
+                return Attribution(meant, (-1, -1), where)
         here = person_before(self.people, outer[0], "", None, self.voice.names, floor)
         if here is not None:
             return Attribution(here, (-1, -1), where)
@@ -143,7 +148,7 @@ class Speakers:
         other = other_of_two(self.people.text, self.turns, outer, paragraph)
         if other is not None:
             return Attribution(other, (-1, -1), where)
-        if before is not None:
+        if before is not None and self.people.text[before[1] - 1] in _ENDS:
             for name, at in self._before(max(before[0], self.last_end), before[1]):
                 if not self.voice.names(name):
                     return Attribution(name, at, where)
@@ -162,18 +167,6 @@ class Speakers:
         subject = acting(self.people, first, last, colon=False)
         named = subject is not None and subject.kind is SubjectKind.NAME
         return subject if named else None
-
-    def _meant_by_question(self, floor: int, at: int) -> str | None:
-        """Whom the author's question right before the words is about ("Had she seen Cole?")."""
-        people = self.people
-        spans = sentence_spans(people.text[floor:at])
-        if not spans or people.text[floor:at].rstrip()[-1:] != "?":
-            return None
-        for word in words_of(people.text, floor + spans[-1][0], at):
-            if people.words.pronouns.get(word.text.casefold()):
-                subject = Subject(word.start, word.end, word.text, SubjectKind.PRONOUN)
-                return behind_pronoun(people, subject, self.last, self.voice.names)
-        return None
 
     def _ahead(self, at: int) -> str | None:
         """Whoever opens the next sentence, for a pronoun before which nobody is named."""
@@ -248,6 +241,7 @@ class Speakers:
         name = people.in_office(subject)
         parts = subject.text.split()
         points_back = people.words.has("determiners", parts[0]) and len(parts) == 2
+        points_back = points_back and parts[0].casefold() not in INDEFINITE
         if not points_back:
             return subject.text
         if name != subject.text:

@@ -110,13 +110,7 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
 
 
 def _of_first_verb(text: str, run: list[Word], words: DraftWords) -> Subject | None:
-    """Whoever does two things, when the second has no subject ("In the end he rose and said").
-
-    Args:
-        text: the draft.
-        run: the words of a clause before its last verb.
-        words: the lists of the language.
-    """
+    """Whoever does two things, when the second has no subject ("In the end he rose and said")."""
     if words.language != "en" or len(run) < 3 or run[-1].text not in ("and", "but", "then"):
         return None
     run = _embedded(_without_leads(run[:-1], words), words)
@@ -231,6 +225,12 @@ def first_named(text: str, run: list[Word], words: DraftWords) -> Subject | None
     if not parts[0]:
         return None
     subject = noun_phrase(text, parts[0], words)
+    bare = subject is not None and not words.has("determiners", parts[0][0].text)
+    if subject and subject.kind is SubjectKind.ROLE and bare and words.language in ("fr", "es"):
+        behind = (noun_phrase(text, part, words) for part in parts[1:3] if part)
+        explained = next((s for s in behind if s and s.kind is SubjectKind.NAME), None)
+        if explained is not None:
+            return explained  # "Spécialiste des oiseaux, la biologiste Ada Vane ..."
     if subject and subject.kind is SubjectKind.ROLE and len(parts) > 1 and parts[1]:
         named = noun_phrase(text, parts[1], words)
         whole = named and parts[1][0].start <= named.start and named.end == parts[1][-1].end

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 
+from verifier.draft_bodies import body_opening_zh
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_shapes_zh import DEEDS, DOTTED, TRANSLITERATED, has_particle, is_name
 from verifier.draft_words import DraftWords
@@ -32,23 +33,21 @@ _ADVERBIAL = re.compile(rf"[{_HAN}]{{2}}地$")
 _LONG_ADVERBIAL = re.compile(rf"[{_HAN}]{{1,4}}地$")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*")
 _INDEFINITE = re.compile("[一这這那多两兩几幾]+[位名个個]|某")
+_TOLD = re.compile(
+    "(?:回[应應复復覆]|答[复復覆]|告[诉訴知])(?:本[报報刊台]|[记記]者|媒[体體]|我[们們]?|外界)[时時]?$"
+)
+"""To whom it was said, before a further verb."""
 _POSTURE = re.compile(f"(?:一[边邊面].*|边.*|[站坐走躺蹲靠]|[{_HAN}]?[着著].*)$")
 _NEGATED = re.compile("没有|沒有|从未|從未|不曾|没人|無人|无人|谁")
 _ADDRESSED = frozenset("对對向与與和让讓被给給问問跟把由")
 _PLACE_ENDS = "下上里裡裏中外旁边邊前后後的内內"
-_BEGINS = "\n。！？；，”」"
-_BODY = re.compile(
-    "(?:公司|集团|集團|证券|證券|银行|銀行|法院|协会|協會|学会|學會|平台|日报|日報|晚报|晚報|杂志|雜誌|"
-    "大学|大學|医院|醫院|[局委厅廳处處社网網所站队隊方店厂廠校部院会會府]|通知|公告|声明|聲明|报告|報告|信|说明|說明|告示|"
-    "[^图圖秘文遗家情]书|[^圖秘文遺家情]書|通报|通報|公报|公報|快报|快報|纪要|紀要|备忘录|備忘錄|便条|便條|纸条|紙條|字条|字條)$"
-)
-_NO_BODY = re.compile("[的了着著过過是有在不也都就要能与與这這那并並再又还還说說称稱，“”「」]")
-_LONGEST_BODY = 10
 _TRADE = re.compile(f"[{_HAN}][长長员員师師家手者总總]([{_HAN}]{{2,3}})$")
 """A name behind a word that ends like one for a trade or an office."""
 _LONGEST = 24
 _MOST_DONE = 8
 """Characters of what somebody does between the word for him and the verb."""
+_DONE = re.compile(f"[{DEEDS}的了着著们們与與及等、]|[沉默低头頭怒气氣急忙高声聲]|[^{_HAN}]")
+"""Characters that are in no name behind an office."""
 _FEW_BEHIND, _MOST_BEHIND = 4, 12
 """The same behind a pronoun, and behind one with a verb."""
 _NO_DEED = re.compile("[的和与與及、被]")
@@ -111,7 +110,8 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     if words.phrases["roles"].fullmatch(part):
         return Subject(start, stop, part, SubjectKind.ROLE, part)
     body = part.rstrip("上里裡中")
-    if not indefinite and _is_body(text, start, body):
+    body = "" if indefinite else body_opening_zh(text, start, body)
+    if body:
         return Subject(start, start + len(body), body, SubjectKind.ROLE, body[-2:])
     kin = words.phrases["kin"].match(part)
     if kin and not words.phrases["names"].match(part, kin.end()):
@@ -120,7 +120,12 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
         return None
     office = _last_role(part, words)
     if indefinite and len(part) <= _LONGEST:
-        return Subject(start, stop, part, SubjectKind.ROLE)
+        if part[indefinite.start() - 1 : indefinite.start()] in ("有", "的"):
+            part, start = part[indefinite.start() :], start + indefinite.start()
+            office = _last_role(part, words)
+        if office and part[office[1] : office[1] + 1] not in "的":
+            part = part[: office[1]]
+        return Subject(start, start + len(part), part, SubjectKind.ROLE)
     if office and office[1] == len(part) and len(part) <= _LONGEST:
         return Subject(start, stop, part, SubjectKind.ROLE, part[slice(*office)])
     opens = words.phrases["roles"].match(part)
@@ -176,14 +181,6 @@ def _known_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
     return (*found, before[slice(*role)] if role and before else "")
 
 
-def _is_body(text: str, start: int, part: str) -> bool:
-    """Whether a part is a body or a paper that opens its sentence ("the bank wrote")."""
-    opens = not text[:start].rstrip(" \u3000") or text[:start].rstrip(" \u3000")[-1] in _BEGINS
-    if not opens or not 2 <= len(part) <= _LONGEST_BODY or _NO_BODY.search(part):
-        return False
-    return bool(_BODY.search(part)) or (len(part) > 2 and text.count(part) > 1)
-
-
 def _stripped(text: str, start: int, stop: int, words: DraftWords) -> tuple[int, int]:
     """A part without leads, time, place, addressee and adverbs at its ends."""
     while start < stop and text[start].isspace():
@@ -205,6 +202,9 @@ def _stripped(text: str, start: int, stop: int, words: DraftWords) -> tuple[int,
         posture = _POSTURE.search(text[start:stop])
         if posture and posture.start() > 0:
             stop = start + posture.start()
+        told = _TOLD.search(text[start:stop])
+        if told and told.start() > 0:
+            stop = start + told.start()
         known = words.phrases["names"].match(text, start, stop)
         floor = known.end() if known else start + 1
         adverbial = _ADVERBIAL.search(text[floor:stop])
@@ -261,7 +261,8 @@ def _name_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
     office = part[slice(*role)]
     if role[1] < len(part):
         rest = part[role[1] :]
-        return (role[1], len(part), office) if is_name(rest, words) else _at_the_end(part, words)
+        named = is_name(rest, words) or (2 <= len(rest) <= 3 and not _DONE.search(rest))
+        return (role[1], len(part), office) if named else _at_the_end(part, words)
     # the office stands behind: 李明局长, 清河大学李明教授
     for length in (3, 2, 4):
         begin = role[0] - length

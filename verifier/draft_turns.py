@@ -14,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from corpus.sentences import sentence_spans
 from verifier.draft_models import Span
-from verifier.draft_parts import ATTRIBUTIVE, words_of
+from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, words_of
 from verifier.draft_words import DraftWords
 
 Turn: TypeAlias = tuple[Span, Span, str | None]
@@ -54,6 +55,26 @@ def is_question(text: str, paragraph: Span | None) -> bool:
     if paragraph is None or paragraph[1] - paragraph[0] > TURN:
         return False
     return text[slice(*paragraph)].rstrip()[-1:] in ("?", "\uff1f")
+
+
+def asked_about(text: str, lead: Span, words: DraftWords) -> Subject | None:
+    """Whom the author's question right before the words is about ("Had she seen Cole?").
+
+    Args:
+        text: the draft.
+        lead: the narration before the words, back to the paragraph or the quotation before.
+        words: the lists of the language.
+
+    Returns:
+        The first pronoun of its last sentence; None without, or when that is no question.
+    """
+    spans = sentence_spans(text[slice(*lead)])
+    if not spans or text[slice(*lead)].rstrip()[-1:] != "?":
+        return None
+    for word in words_of(text, lead[0] + spans[-1][0], lead[1]):
+        if words.pronouns.get(word.text.casefold()):
+            return Subject(word.start, word.end, word.text, SubjectKind.PRONOUN)
+    return None
 
 
 def is_cried(text: str, at: int, words: DraftWords) -> bool:

@@ -74,7 +74,8 @@ class DraftWords:
         ends = self.groups_of_words["roles"]
         ends -= self.groups_of_words.get("surnames_too", frozenset())
         compound = any(folded[-n:] in ends for n in range(4, min(len(folded), 16)))
-        return compound or bool(_GERMAN_TRADE.search(folded))
+        known = compound or bool(_GERMAN_TRADE.search(folded))
+        return known and not self.has("not_trades", folded)
 
     def is_trade(self, word: str) -> bool:
         """Whether a German noun before a full name looks like a trade ("Gastwirt Kai Brehm")."""

@@ -1,0 +1,104 @@
+"""Who is said to speak in Spanish drafts."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.drafts import find_quotations
+
+SPEAKERS: list[tuple[str, list[str | None], str]] = [
+    (
+        "El portero, Julio Mena, pidió silencio. «¿Quién ha sido?», preguntó. Su vecina, "
+        "Rosa Pina, se levantó: «Yo».\n\n«¿Por qué?», insistió él.\n\n«Por aburrimiento», "
+        "contestó ella.",
+        ["Julio Mena", "Rosa Pina", "Julio Mena", "Rosa Pina"],
+        "two who take turns",
+    ),
+    (
+        "La jueza Marta Oca miró al acusado, Iván Sol.\n\n«¿Se arrepiente?», preguntó "
+        "ella.\n\n«De nada», dijo él.",
+        ["Marta Oca", "Iván Sol"],
+        "two who take turns",
+    ),
+    (
+        "Un pasajero se quejaba: «Llevamos dos horas». Otro lo interrumpió: «Tres».",
+        ["Un pasajero", "Otro"],
+        "another one",
+    ),
+    ("Una vecina aplaudió. Otra gritó: «¡Por fin!».", ["Otra"], "another one"),
+    (
+        "Una clienta recordaba que el alcalde prometió «un parque para todos».",
+        ["el alcalde"],
+        "the subject of the inner clause",
+    ),
+    (
+        "El guarda cuenta que el ministro dijo «no me esperen».",
+        ["el ministro"],
+        "the subject of the inner clause",
+    ),
+    (
+        "Los vecinos denuncian que la empresa prometió «agua limpia en dos meses».",
+        ["la empresa"],
+        "the subject of the inner clause",
+    ),
+    (
+        "Según el capataz, Tomás Vera, la cosecha será «corta pero dulce».",
+        ["Tomás Vera"],
+        "according to",
+    ),
+    (
+        "La sopa, según Vera, «resucita a un muerto». Tomás Vera la cocina desde niño.",
+        ["Tomás Vera"],
+        "according to",
+    ),
+    (
+        "El barquero Simón Ares soltó el cabo.\n\n—No vuelvo —dijo el barquero—. Ni aunque me "
+        "paguen.\n\n—¿Y si te pagan el doble? —preguntó su hija.\n\n—Entonces lo pienso.",
+        ["Simón Ares", "su hija", "Simón Ares"],
+        "speech behind dashes",
+    ),
+    (
+        "Carmen Lino cerró la tienda.\n\n—Mañana abro a las ocho —avisó.\n\n—¿Con pan? —quiso "
+        "saber un niño.",
+        ["Carmen Lino", "un niño"],
+        "speech behind dashes",
+    ),
+    (
+        "El crítico Pau Serra salió antes. A su juicio, la obra es «larga como un lunes».",
+        ["Pau Serra"],
+        "in his opinion",
+    ),
+    (
+        "«Ni un euro más», sentenció la ministra Alicia Bru. La ministra se marchó. «Buenas "
+        "tardes», añadió.",
+        ["Alicia Bru", "Alicia Bru"],
+        "the verb before its subject",
+    ),
+    (
+        "El concejal Damián Rey se mostró dolido por «la falta de memoria» del pleno.",
+        ["Damián Rey"],
+        "a part of a report",
+    ),
+    ("Y la abuela, desde el balcón: «¡La cena!».", ["la abuela"], "a name and a colon"),
+    (
+        "La compañía, preguntada por el retraso, lo atribuyó a «causas meteorológicas».",
+        ["La compañía"],
+        "a body",
+    ),
+    (
+        "El niño tiene once años. Se llama Unai y no habla. «Hablar gasta», explica después.",
+        ["Unai"],
+        "a name given by is called",
+    ),
+    (
+        "La Policía Local concluyó que el ruido era «inferior al de una biblioteca».",
+        ["Policía Local"],
+        "a body with its adjective",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SPEAKERS)
+def test_a_spanish_draft_tells_who_speaks(text: str, expected: list[str | None], why: str) -> None:
+    found = [q.speaker for q in find_quotations(text, "es") if q.is_checked]
+    assert found == expected, why

@@ -1,0 +1,145 @@
+"""Who is said to speak in French drafts."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.drafts import find_quotations
+
+SPEAKERS: list[tuple[str, list[str | None], str]] = [
+    (
+        "La gagnante s’appelle Louise Harmand. « Je n’y croyais plus », avoue la skieuse de "
+        "22 ans. « Ma mère non plus. »",
+        ["Louise Harmand", "Louise Harmand"],
+        "a noun that points back",
+    ),
+    (
+        "Le club doit tout au but de Sami Beldi à la 90e minute. « J’ai fermé les yeux », "
+        "raconte l’attaquant.",
+        ["Sami Beldi"],
+        "a noun that points back",
+    ),
+    (
+        "À la barre, Rémi Cassou baisse la tête. Le menuisier de 40 ans risque trois ans. « "
+        "Avez-vous quelque chose à ajouter ? », demande le juge. « Pardon », répond le "
+        "prévenu.",
+        ["le juge", "Rémi Cassou"],
+        "a noun that points back",
+    ),
+    (
+        "« J’ai tout perdu, souffle Karim Adda. Même les photos. » Il sourit pourtant.",
+        ["Karim Adda"],
+        "the clause inside the marks",
+    ),
+    (
+        "Le patron, lui, en rit. « Je lui avais dit non, raconte Denis Oger. Il a compris oui. »",
+        ["Denis Oger"],
+        "the clause inside the marks",
+    ),
+    (
+        "Maire depuis dix ans, Yves Tarde s’en va. « Je pars, sourit-il. Sans regret. »",
+        ["Yves Tarde"],
+        "the clause inside the marks",
+    ),
+    (
+        "L’entraîneur Paul Gers ne s’inquiète pas. Ses joueuses ont, selon lui, « couru "
+        "après leur ombre ».",
+        ["Paul Gers"],
+        "according to",
+    ),
+    (
+        "Selon la directrice, Mme Anne Solier, l’école « tient avec du scotch ».",
+        ["Anne Solier"],
+        "according to",
+    ),
+    ("D’après un voisin, la maison était « déjà vide ».", ["un voisin"], "according to"),
+    (
+        "Hugo Lemaire rentre seul. Que va-t-il faire demain ? « Dormir. »",
+        ["Hugo Lemaire"],
+        "an answer to the author's question",
+    ),
+    (
+        "La cheffe, Nadia Brun, ouvre les placards. Et que trouve-t-elle ? « Rien. Des "
+        "élastiques. »",
+        ["Nadia Brun"],
+        "an answer to the author's question",
+    ),
+    (
+        "Face à la presse, le ministre, Alain Pujol, pestait contre une réforme « mal ficelée ».",
+        ["Alain Pujol"],
+        "a part of a report",
+    ),
+    (
+        "Le syndicat, de son côté, s’insurge contre des horaires « inhumains ».",
+        ["Le syndicat"],
+        "a part of a report",
+    ),
+    (
+        "L’éleveuse Marthe Vial s’indigne de ce contrat « à sens unique ».",
+        ["Marthe Vial"],
+        "a part of a report",
+    ),
+    (
+        "« Deux ans, s’est-elle exclamée, deux ans pour une signature ! » Claire Aubin n’en "
+        "revient pas.",
+        ["Claire Aubin"],
+        "the pronoun behind the verb",
+    ),
+    (
+        "La préfète Odile Ramon a tranché. « Nous fermerons la route », a-t-elle déclaré, "
+        "avant d’ajouter : « Ce soir. »",
+        ["Odile Ramon", "Odile Ramon"],
+        "the pronoun behind the verb",
+    ),
+    (
+        "Dans un courriel à ses électeurs, le député Jean Costes écrivait : « Je ne lâcherai "
+        "rien. »",
+        ["Jean Costes"],
+        "in a letter he wrote",
+    ),
+    (
+        "L’accusée, Irène Vallon, se tait. Dans son journal, l’accusée notait pourtant : « "
+        "Tout est ma faute. »",
+        ["Irène Vallon"],
+        "in a letter he wrote",
+    ),
+    (
+        "Pour l’économiste Brice Noël, c’est « un coup d’épée dans l’eau ».",
+        ["Brice Noël"],
+        "for somebody it is",
+    ),
+    (
+        "Le procureur Michel Hault a déclaré que l’affaire était « close ».",
+        ["Michel Hault"],
+        "that-clauses",
+    ),
+    (
+        "Interrogée hier, Sonia Bey, la présidente, a estimé que le budget était « tenable "
+        "mais triste ».",
+        ["Sonia Bey"],
+        "that-clauses",
+    ),
+    ("Le coiffeur hausse les épaules : « Ça repousse. »", ["Le coiffeur"], "a gesture and a colon"),
+    (
+        "Spécialiste des oiseaux, la biologiste Ada Vane patiente. « Il mue », explique-t-elle.",
+        ["Ada Vane"],
+        "what opens the sentence explains a name",
+    ),
+    (
+        "Derrière le mur, Ada Vane voit une cave. « Quel froid », dit cette institutrice.",
+        ["Ada Vane"],
+        "this one points back",
+    ),
+    (
+        "Le contrôleur qui chantait\n\n« Bonjour à tous et merci de votre patience », a-t-on "
+        "entendu mardi.",
+        [None],
+        "a headline is no narration",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SPEAKERS)
+def test_a_french_draft_tells_who_speaks(text: str, expected: list[str | None], why: str) -> None:
+    found = [q.speaker for q in find_quotations(text, "fr") if q.is_checked]
+    assert found == expected, why
