@@ -48,7 +48,9 @@ def body_of(text: str, run: list[Word], words: DraftWords) -> Subject | None:
         return None
     first = 1 if words.has("determiners", run[0].text) else 0
     near = run[first : first + 5]
-    capitals = len(near) > 1 and near[0].text[0].isupper() and near[1].text[0].isupper()
+    if len(near) < 2:
+        return None
+    capitals = near[0].text[0].isupper() and near[1].text[0].isupper()
     listed = any(words.has(n, near[0].text) for n in ("groups", "bodies", "impersonal"))
     if first and capitals and listed:  # "la Policía Local"
         label = " ".join(text[near[0].start : near[1].end].split())

@@ -34,6 +34,7 @@ from verifier.draft_verbless import (
     owned,
     so,
     so_inside,
+    written_on,
 )
 from verifier.draft_verbs import (
     agent,
@@ -130,10 +131,14 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
         if subject is not None:
             first = min(subject.start, verb.start)
             return Clause(first, end, subject, direct)
-        if direct and elided is None and not is_negated(text, run[: index + 1], words):
-            elided = Clause(verb.start, end, None, True)
+        apart = index == 0 or run[index - 1].end < verb.start - 1
+        drops = words.language == "es" and apart
+        denied = is_negated(text, run[: index + 1], words)
+        if (direct or drops) and elided is None and not denied:
+            elided = Clause(verb.start, end, None, direct)
     by_owner = owned(text, start, end, words) if text[end - 1] == ":" else None
     told = by_owner or according(text, start, end, words, behind=False)
+    told = told or written_on(text, start, end, words)
     return told or so_inside(text, start, end, words) or elided
 
 

@@ -251,7 +251,7 @@ def names_in_zh(text: str, start: int, end: int, words: DraftWords) -> list[tupl
     found: dict[int, tuple[str, str]] = {}
     for first, last, role in names_beside(text, start, end, words):
         found[first] = (_without_verb(text[first:last], words), role)
-    families = {name[0] for name in words.names}
+    families = {name[0] for name in words.names} | set(re.findall("姓([\u3400-\u9fff])", text))
     for match in BY_SURNAME.finditer(text, start, end):
         if match.group()[1] in families and match.group() not in words.names:
             found.setdefault(match.start(), (match.group(), ""))

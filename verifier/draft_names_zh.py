@@ -43,6 +43,7 @@ _MARKED = re.compile(
     "[是叫作做为為]{0,2}[“「]([\u3400-\u9fff]{2,6})[”」]"
 )
 """A nickname in marks."""
+_DOTS = ("\u00b7", "\u2022", "\u30fb")
 _JOINS = "的是和与與跟对對向给給把让讓被问問找请請"
 """Small words right before a name that comes again."""
 _BEHIND_OWNED = re.compile(
@@ -89,6 +90,9 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
         for length in (2, 3, 4):
             at = match.end()
             behind = text[at + length : at + length + 1]
+            third = text[at + 2 : at + 3]
+            if length == 3 and third and third in DEEDS and _length(text, at, words) == 2:
+                continue
             if behind in _HALVES and not _VERB_BEHIND.match(text, at + length):
                 continue  # 强 of a name, and not of 强调
             if behind in _ZH_BEHIND and is_name(text[at : at + length], words):
@@ -101,7 +105,7 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
                     break
         # transliterated, by a nickname, or before what sets him against another
         foreign = TRANSLITERATED.match(text, match.end(), end)
-        if foreign:
+        if foreign and text[foreign.end() : foreign.end() + 1] not in _DOTS:
             found[match.end()] = (foreign.end(), match.group())
         if _NICKNAMED.match(text, match.end(), end):
             found.setdefault(match.end(), (match.end() + 2, match.group()))

@@ -172,7 +172,7 @@ def _choose(text: str, one: Found, before: Clause | None, after: Clause | None) 
         return after
     if before and (before.subject or before.direct):
         return before
-    return after
+    return after or before
 
 
 def _interrupts(

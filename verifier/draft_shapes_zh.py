@@ -26,12 +26,37 @@ TRANSLITERATED = re.compile(
     "佩皮普齐齊奇乔喬切琼瓊让萨薩塞森沙舍施史斯苏蘇索塔泰特提汀图圖托瓦万萬威韦韋维維温溫翁沃乌烏西希夏谢謝辛休雅亚亞"
     "扬揚耶叶葉伊尤约約扎泽澤詹朱兹茲佐娜丽麗莎莉娅婭琳妮黛蕾薇茜]{3,6}"
 )
+_TAIL = re.compile(
+    TRANSLITERATED.pattern.removesuffix("]{3,6}")
+    + "菲翠茨顿頓逊遜金坎坦桑丹宁寧根康柯隆麦麥珀茹瑞赛賽瑟圣聖陶魏伍延因珍卓"
+    "祖玛瑪萝蘿葛惠贾賈贡貢豪亨胡华華考昆丰豐佛富范策岑"
+    "昂拜班邦鲍鮑廷英钦欽坤甘纽紐蓓芙芭芮赖賴]{1,6}"
+)
+"""What transliterates a family name behind a dot."""
 DEEDS = (
     "引比打拿抬拍摆擺指摇搖点點叹嘆愣停转轉伸脱脫戴吃喝走站坐跑蹲躺拉推扭抱擦挥揮接追递遞念读讀写寫说說问問答喊骂罵哭"
     "皱皺眯睁睜闭閉咬赶趕带帶搬扛拎捡撿放收买買卖賣送借还還用做修洗煮切倒端捧举舉握捏摸敲踢踩跳爬穿按压压壓挤擠看望听聽想"
     "盯瞪丢丟撂抛留只就又也却卻则則便都没沒不才正在从從对對把将將向往被让讓给給跟和与與是有说已曾今昨后後笑苦冷竖豎补補合关關翻掏摊攤挠撓抓眨咧耸聳披摘捋掐弯彎凑俯蹬顿頓沉不要会會能可低拒否坦"
 )
 """Characters with which a verb or an adverb behind a name begins."""
+
+
+def dotted_in(part: str) -> tuple[int, int] | None:
+    """Where a transliterated name with its dots stands.
+
+    Args:
+        part: a part of a clause.
+
+    Returns:
+        From the first of its characters to the last that transliterates anything behind the last
+        dot (to the end of the run where none does); None without a dot.
+    """
+    found = DOTTED.search(part)
+    if found is None:
+        return None
+    dot = max(found.group().rfind(sign) for sign in "\u00b7\u2022\u30fb") + 1
+    tail = _TAIL.match(found.group(), dot)
+    return found.start(), found.start() + (tail.end() if tail else len(found.group()))
 
 
 def has_particle(part: str) -> bool:

@@ -126,7 +126,8 @@ class Speakers:
         where = (clause.start, clause.end) if clause is not None else (-1, -1)
         same = self.last is not None and self.last_end >= paragraph[0]
         floor = max(paragraph[0], self.last_end) if same else paragraph[0]
-        elided = clause is not None  # a verb of saying without a subject: a person's
+        # a verb of saying without a subject is a person's
+        elided = clause is not None and clause.direct
         for name, at in self._before(floor, outer[0], persons=elided):
             told = self.people.text[slice(*at)].casefold()
             if not self.voice.names(name) and told != (self.voice.about or None):
@@ -160,7 +161,7 @@ class Speakers:
 
     def _behind(self, at: int, end: int) -> Subject | None:
         """Whoever the sentence behind a quotation begins with, in its paragraph."""
-        spans = sentence_spans(self.people.text[at:end])
+        spans = sentence_spans(self.people.text[at : min(end, at + _REACH)])
         if not spans:
             return None
         first, last = at + spans[0][0], at + spans[0][1]

@@ -17,7 +17,7 @@ import re
 
 from verifier.draft_bodies import body_opening_zh
 from verifier.draft_parts import Subject, SubjectKind
-from verifier.draft_shapes_zh import DEEDS, DOTTED, TRANSLITERATED, has_particle, is_name
+from verifier.draft_shapes_zh import DEEDS, TRANSLITERATED, dotted_in, has_particle, is_name
 from verifier.draft_words import DraftWords
 
 _HAN = "\u3400-\u9fff"
@@ -32,7 +32,9 @@ _LEADING = re.compile(
 _ADVERBIAL = re.compile(rf"[{_HAN}]{{2}}地$")
 _LONG_ADVERBIAL = re.compile(rf"[{_HAN}]{{1,4}}地$")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*")
-_INDEFINITE = re.compile("[一这這那多两兩几幾]+[位名个個]|某")
+_PERSON = re.compile(f"[{_HAN}]{{1,8}}(?:[学學]家|[专專]家|工作者|者|[人队隊团團]?[员員]|[师師])")
+"""A word for a person by what he does."""
+_INDEFINITE = re.compile("有[位名个個]|[一这這那多两兩几幾]+[位名个個]|某")
 _TOLD = re.compile(
     "(?:回[应應复復覆]|答[复復覆]|告[诉訴知])(?:本[报報刊台]|[记記]者|媒[体體]|我[们們]?|外界)[时時]?$"
 )
@@ -120,7 +122,8 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
         return None
     office = _last_role(part, words)
     if indefinite and len(part) <= _LONGEST:
-        if part[indefinite.start() - 1 : indefinite.start()] in ("有", "的"):
+        before = part[indefinite.start() - 1 : indefinite.start()]
+        if before in ("有", "的") or (before and indefinite.group()[0] == "有"):
             part, start = part[indefinite.start() :], start + indefinite.start()
             office = _last_role(part, words)
         if office and part[office[1] : office[1] + 1] not in "的":
@@ -128,6 +131,8 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
         return Subject(start, start + len(part), part, SubjectKind.ROLE)
     if office and office[1] == len(part) and len(part) <= _LONGEST:
         return Subject(start, stop, part, SubjectKind.ROLE, part[slice(*office)])
+    if _PERSON.fullmatch(part) and not has_particle(part):
+        return Subject(start, stop, part, SubjectKind.ROLE, part)
     opens = words.phrases["roles"].match(part)
     rest = part[opens.end() :] if opens else ""
     done = len(rest) <= _MOST_DONE and not _NO_DEED.search(rest)
@@ -236,10 +241,10 @@ def _last_role(part: str, words: DraftWords) -> tuple[int, int] | None:
 
 def _name_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
     """Span of the name in a part, and the office beside it."""
-    dotted = DOTTED.search(part)
+    dotted = dotted_in(part)
     role = _last_role(part, words)
     if dotted:
-        begin, end = dotted.span()
+        begin, end = dotted
         inside = _last_role(part[begin:end].split("\u00b7")[0], words)
         if inside and inside[1] < end - begin:
             return begin + inside[1], end, part[begin + inside[0] : begin + inside[1]]

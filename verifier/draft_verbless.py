@@ -27,6 +27,10 @@ _SMALL = (
     *("determiners", "prepositions", "auxiliaries", "leads", "clause_openers", "relatives"),
     *("negations", "own", "passive", "roles", "pronouns"),
 )
+_WRITTEN_ON = re.compile(
+    r"\b(?:[Aa]uf|[Ii]n|[Aa]n) ((?:dem|der|einem|einer) (?:\w+ )?[^\W\d_a-z]\w+)(?: \w+){0,3}? "
+    r"(?:steht|stand|standen|prangte?|war zu lesen|ist zu lesen)(?: [^:.!?]{1,40})?:$"
+)
 _STRESSED = {"lui": "il", "ihm": "er", "ihr": "sie"}
 """Pronouns behind "according to", and the form in which they are subjects."""
 _MOST_BEHIND = 5
@@ -117,6 +121,23 @@ def so(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
     if not CLAUSE_GOES_ON.match(text, stop):
         return None
     return Clause(run[0].start, stop, subject, True)
+
+
+def written_on(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
+    """What the words stand on, before a colon (German: "Auf dem Zettel stand:").
+
+    Args:
+        text: the draft.
+        start: offset of the sentence.
+        end: its end offset, behind the colon.
+        words: the lists of the language.
+    """
+    found = _WRITTEN_ON.search(text, start, end) if words.language == "de" else None
+    if found is None:
+        return None
+    role = found.group(1).split()[-1].casefold()
+    subject = Subject(*found.span(1), found.group(1), SubjectKind.ROLE, role)
+    return Clause(found.start(), end, subject, True)
 
 
 def so_inside(text: str, start: int, end: int, words: DraftWords) -> Clause | None:

@@ -6,6 +6,7 @@ from collections import Counter
 
 from tests.gold.drafts import articles, measure
 from verifier.draft_models import DraftKind
+from verifier.drafts import find_quotations
 
 
 def test_the_articles_are_many_and_varied() -> None:
@@ -29,3 +30,10 @@ def test_scare_quotes_and_titles_are_not_reported_as_quotations() -> None:
     figures = measure()
     assert figures.others_reported == 0, figures.differences
     assert figures.invented == 0, figures.differences
+
+
+def test_an_article_that_is_cut_anywhere_is_read() -> None:
+    for name, text, language, _ in articles():
+        for at in range(1, len(text), 307):
+            found = find_quotations(text[at : at + 120], language)
+            assert all(q.start < q.end for q in found), name

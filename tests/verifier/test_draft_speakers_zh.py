@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verifier.draft_persons_zh import nameless_zh, offices_zh
-from verifier.draft_shapes_zh import is_name, shaped
+from verifier.draft_shapes_zh import dotted_in, is_name, shaped
 from verifier.draft_words import load_draft_words, with_names
 from verifier.drafts import find_quotations
 
@@ -216,6 +216,9 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
     ("对此，郝明的儿子不以为然：“机器比手还准？”郝明笑了。", ["郝明的儿子"], "a son"),
     ("岸边有一名大学生陷了下去，大喊：“拉我！”", ["一名大学生"], "without what he does"),
     ("副教授闫鸣直言，技术“能排除，不能认亲”。", ["闫鸣"], "an utterance is no label"),
+    ("当地植物学家认为移栽“等于慢慢地砍”。", ["当地植物学家"], "a trade on no list"),
+    ("校门口有个孩子画完后问：“要画救生圈吗？”", ["有个孩子"], "a child that is there"),
+    ("他的妻子石兰留在老家。石兰说：“该歇了。”", ["石兰"], "two characters before a verb"),
 ]
 
 
@@ -255,6 +258,21 @@ SHAPES = [
 @pytest.mark.parametrize(("text", "length", "why"), SHAPES)
 def test_somebody_who_acts_has_the_shape_of_a_name(text: str, length: int, why: str) -> None:
     assert shaped(text, 0, len(text), load_draft_words("zh")) == length, why
+
+
+DOTTED = [
+    ("工程师扬·德弗里斯参与了设计", "工程师扬·德弗里斯", "a verb behind it"),
+    ("罗莎·海因斯认为", "罗莎·海因斯", "a verb of thinking"),
+    ("李明认为", None, "no dot"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), DOTTED)
+def test_a_dotted_name_ends_where_nothing_transliterates(
+    text: str, expected: str | None, why: str
+) -> None:
+    span = dotted_in(text)
+    assert (text[slice(*span)] if span else None) == expected, why
 
 
 def test_a_pronoun_is_in_no_name() -> None:

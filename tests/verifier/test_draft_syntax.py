@@ -7,7 +7,7 @@ import pytest
 from verifier.draft_clauses import clause_inside
 from verifier.draft_parts import SubjectKind
 from verifier.draft_persons import gender_of
-from verifier.draft_verbless import so_inside
+from verifier.draft_verbless import so_inside, written_on
 from verifier.draft_words import load_draft_words
 from verifier.drafts import find_quotations
 
@@ -50,6 +50,14 @@ def test_so_makes_an_attribution_between_commas() -> None:
     assert found is not None and found.subject is not None
     assert (found.subject.text, found.subject.kind) == ("Ada Vane", SubjectKind.NAME)
     assert not found.direct
+
+
+def test_the_paper_on_which_it_stands_says_it() -> None:
+    text = "Auf dem gelben Zettel stand in Tinte:"
+    found = written_on(text, 0, len(text), load_draft_words("de"))
+    assert found is not None and found.subject is not None
+    assert found.subject.text == "dem gelben Zettel"
+    assert written_on("Dann stand sie auf:", 0, 19, load_draft_words("de")) is None
 
 
 GENDERS = [
