@@ -19,7 +19,7 @@ from __future__ import annotations
 import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 
 from corpus.bulk_terms import bulk_terms
@@ -257,10 +257,7 @@ class Home:
         if lag > SMALL:
             return
         try:
-            if locked:
-                self._catch_up()
-                return
-            with self._writing(0):
+            with nullcontext() if locked else self._writing(0):
                 self._catch_up()
         except StoreError:
             return  # somebody else is at it, or it cannot be done now: `in_step` tells
