@@ -25,9 +25,6 @@ _KIND = Kind(
         "PRAGMA trusted_schema = OFF",
         "PRAGMA cell_size_check = ON",
         "PRAGMA cache_size = -16000",  # 16 MB a thread: bulk adding spills less
-        # Passages stand all over the file: mapped, as the index is, a page is read in place instead
-        # of by a call and a copy. A file that somebody cuts short meanwhile would end the process.
-        "PRAGMA mmap_size = 2000000000",
     ),
 )
 
