@@ -105,6 +105,8 @@ _ASCII_TOKEN = re.compile(
     r"|(?<![a-z0-9\-\x7f])-(?=\d)"
 )
 """`_TOKEN` for lower-case ASCII, alternative for alternative."""
+_AROUND = ".,;:!?'\"()[]"
+"""What may stand around a word of one spelling and is no token, nor part of one."""
 _KEPT = 200_000
 """Spellings kept: some 40 MB; more than a language uses in a year of speeches."""
 _LONGEST = 32
@@ -181,7 +183,11 @@ class _Spellings(dict[str, tuple[str, ...]]):
     """
 
     def __missing__(self, spelling: str) -> tuple[str, ...]:
-        found = tuple(map(_norm, _ASCII_TOKEN.findall(spelling)))
+        word = spelling.strip(_AROUND)
+        if word.isalpha():  # most are
+            found: tuple[str, ...] = (sys.intern(word),)
+        else:
+            found = tuple(map(_norm, _ASCII_TOKEN.findall(spelling)))
         if len(spelling) <= _LONGEST:
             if len(self) >= _KEPT:
                 self.clear()
