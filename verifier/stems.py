@@ -3,7 +3,8 @@
 A *content token* is one that is not in the language's closed list of function words; a *stem* is
 what two forms of one word share. The rule for a paraphrase counts both, so they have one home.
 
-Source: the Snowball stemmers (snowballstemmer).
+Source: the Snowball stemmers (snowballstemmer, which takes PyStemmer's compiled ones where they are
+installed: the same stems in a twenty-fifth of the time).
 """
 
 from __future__ import annotations

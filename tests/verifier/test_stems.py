@@ -1,0 +1,60 @@
+"""Stems: what two forms of one word share, whichever library cuts them."""
+
+from __future__ import annotations
+
+import importlib
+
+import pytest
+
+from verifier.stems import is_function_word, stem, stemmer
+
+_WORDS = {
+    "en": "generous generously happened skies dying internationally running flies proceedings news",
+    "de": "häuser aufeinander kategorischen bücher größte arbeiteten möglichkeiten fußes",
+    "fr": "continuellement majestueusement créé nationalités chevaux parleraient mangeâmes",
+    "es": "rápidamente canciones absolutamente habláis políticas dándonos inglés",
+    "it": "abbandonata propagandistico pronunciarono città pronunciandosi",
+    "pt": "boataria quilométricas habitações correndo português",
+    "ru": "важнейшими вечного говорившего москвы разошлись",
+}
+_ALGORITHMS = {
+    "en": "english",
+    "de": "german",
+    "fr": "french",
+    "es": "spanish",
+    "it": "italian",
+    "pt": "portuguese",
+    "ru": "russian",
+}
+
+
+@pytest.mark.parametrize("language", _WORDS)
+def test_compiled_stems_are_those_of_the_plain_library(language: str) -> None:
+    name = _ALGORITHMS[language]
+    module = importlib.import_module(f"snowballstemmer.{name}_stemmer")
+    plain = getattr(module, f"{name.capitalize()}Stemmer")()
+    words = _WORDS[language].split()
+    stems = [stem(word, language) for word in words]
+    assert stems == [plain.stemWord(word) for word in words]
+    assert stems != words
+
+
+def test_a_language_without_a_stemmer_keeps_its_words() -> None:
+    assert stem("世界", "zh") == "世界"
+    assert stemmer("zh-Hant") is stemmer("zh")
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "expected", "why"),
+    [
+        ("it's", "en", True, "both parts are"),
+        ("year's", "en", False, "a noun"),
+        ("qu'il", "fr", True, "an elision of two"),
+        ("l'eau", "fr", False, "of one and a noun"),
+        ("the", "xx", False, "no list, no function word"),
+    ],
+)
+def test_a_contraction_is_a_function_word_when_all_its_parts_are(
+    word: str, language: str, expected: bool, why: str
+) -> None:
+    assert is_function_word(word, language) is expected, why
