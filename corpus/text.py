@@ -23,7 +23,7 @@ import unicodedata
 from array import array
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from operator import add
 
 from corpus.folding import DASHES, clusters, one_by_one, typography
@@ -72,6 +72,7 @@ _TOKEN = re.compile(
     rf"|[%\u2030&@#+{_CURRENCY}]"
     rf"|(?:{_NOT_WORD_BEFORE}(?<![\-\u2010-\u2015\u2212]))[-\u2212\u2013](?=\d)"
 )
+_PARTED = re.compile(f"({_TOKEN.pattern})")
 _INNER = str.maketrans("\u2018\u2019\u201b\uff1a", "''':")
 _PARTING = "\u201a\u3001\u3002\uff0c\uff61"
 # Marks that part words and numbers although their plain forms may stand inside one: between two
@@ -109,6 +110,7 @@ _AROUND = ".,;:!?'\"()[]"
 """What may stand around a word of one spelling and is no token, nor part of one."""
 _KEPT = 200_000
 """Spellings kept: some 40 MB; more than a language uses in a year of speeches."""
+_KEPT_NORMS = 65_536
 _LONGEST = 32
 """Longer ones are addresses and the like, and do not come again."""
 
@@ -131,7 +133,7 @@ class Tokens:
         return len(self.norms)
 
 
-def tokens(text: str) -> Tokens:
+def tokens(text: str, start: int = 0) -> Tokens:
     """Cut a text into level 2 tokens with offsets into it.
 
     A token is a word (an apostrophe inside stays), a number with its inner punctuation, one
@@ -141,6 +143,7 @@ def tokens(text: str) -> Tokens:
 
     Args:
         text: any text; offsets count its code points.
+        start: offset of its first character, where it is a piece of a longer text.
 
     Returns:
         The tokens in order; empty when the text has none.
@@ -150,19 +153,18 @@ def tokens(text: str) -> Tokens:
     """
     straight = _straight(text)
     if straight is not None:
-        return _ascii_tokens(straight)
+        return _ascii_tokens(straight, start)
     if _PLAIN.fullmatch(text):
-        found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-    else:
-        folded = fold_for_tokens(text)
-        found = [
-            (m.group(), folded.starts[m.start()], folded.ends[m.end() - 1])
-            for m in _TOKEN.finditer(folded.text)
-        ]
-    if not found:
-        return Tokens((), (), ())
-    surfaces, starts, ends = zip(*found, strict=True)
-    return Tokens(tuple(_norm(s) for s in surfaces), starts, ends)
+        parts = _PARTED.split(text)  # what lies between tokens, and the tokens
+        offsets = list(accumulate(map(len, parts), initial=start))
+        return Tokens(tuple(map(_norm, parts[1::2])), tuple(offsets[1:-1:2]), tuple(offsets[2::2]))
+    folded = fold_for_tokens(text)
+    found = list(_TOKEN.finditer(folded.text))
+    return Tokens(
+        tuple([_norm(m[0]) for m in found]),
+        tuple([folded.starts[m.start()] + start for m in found]),
+        tuple([folded.ends[m.end() - 1] + start for m in found]),
+    )
 
 
 def _straight(text: str) -> str | None:
@@ -202,7 +204,7 @@ def _ascii_terms(straight: str) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_SPELLINGS.__getitem__, straight.split())))
 
 
-def _ascii_tokens(straight: str) -> Tokens:
+def _ascii_tokens(straight: str, start: int) -> Tokens:
     """Tokens of lower-case ASCII: each is the next place of its letters behind the one before.
 
     Nothing between two tokens holds a letter, a digit or a sign that could be taken for a token,
@@ -210,14 +212,15 @@ def _ascii_tokens(straight: str) -> Tokens:
     """
     norms = _ascii_terms(straight)
     if "-" in norms:
-        spans = [m.span() for m in _ASCII_TOKEN.finditer(straight)]
-        return Tokens(norms, tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
+        found = list(_ASCII_TOKEN.finditer(straight))
+        begun = tuple([m.start() + start for m in found])
+        return Tokens(norms, begun, tuple([m.end() + start for m in found]))
     find, lengths, dotted = straight.find, list(map(len, norms)), "." in "".join(norms)
     starts: list[int] = []
     at = 0
     for norm, length in zip(norms, lengths, strict=True):
         at = find(norm, at)
-        starts.append(at)
+        starts.append(at + start)
         at += length
     ends = list(map(add, starts, lengths))
     if dotted:  # the last full stop of an initialism is not in its form
@@ -247,14 +250,21 @@ def _token_form(cluster: str) -> str:
     return cluster if cluster in DASHES or cluster in _PARTING else typography(cluster)
 
 
-@lru_cache(maxsize=65_536)
-def _norm(surface: str) -> str:
-    """The level 2 form of one token's surface."""
-    if len(surface) == 1:
-        return sys.intern("-" if surface in "\u2212\u2013" else surface.casefold())
-    if surface[-1] == ".":
-        surface = surface[:-1]
-    return sys.intern(surface.casefold().translate(_INNER))
+class _Norms(dict[str, str]):
+    """The level 2 form of each token's surface: a look costs half of a cached call."""
+
+    def __missing__(self, surface: str) -> str:
+        if len(surface) == 1:
+            found = "-" if surface in "\u2212\u2013" else surface.casefold()
+        else:
+            found = surface.removesuffix(".").casefold().translate(_INNER)
+        if len(self) >= _KEPT_NORMS:
+            self.clear()
+        found = self[surface] = sys.intern(found)
+        return found
+
+
+_norm = _Norms().__getitem__
 
 
 @lru_cache(maxsize=65_536)

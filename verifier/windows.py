@@ -49,12 +49,7 @@ class RunningText:
             if kept is not None:
                 self._kept.move_to_end(passage.id)
                 return kept
-        cut = tokens(passage.text)
-        fresh = Tokens(
-            cut.norms,
-            tuple([s + passage.start for s in cut.starts]),
-            tuple([e + passage.start for e in cut.ends]),
-        )
+        fresh = tokens(passage.text, passage.start)
         with self._lock:
             self._kept[passage.id] = fresh
             while len(self._kept) > self._capacity:

@@ -259,6 +259,14 @@ def test_the_plain_and_the_folded_way_give_the_same_tokens(text: str) -> None:
     assert terms(text) == tokens(text).norms
 
 
+@given(TEXTS, st.integers(0, 10_000))
+def test_tokens_of_a_piece_stand_where_it_stands_in_the_whole(text: str, start: int) -> None:
+    alone, placed = tokens(text), tokens(text, start)
+    assert placed.norms == alone.norms
+    assert placed.starts == tuple(at + start for at in alone.starts)
+    assert placed.ends == tuple(at + start for at in alone.ends)
+
+
 @given(TEXTS)
 def test_tokens_are_slices_in_order_whose_form_is_the_token(text: str) -> None:
     found = tokens(text)
