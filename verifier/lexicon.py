@@ -179,15 +179,13 @@ def matches(words: Sequence[Word], phrases: Phrases) -> list[tuple[int, int, str
     """Where expressions stand in a run of words: first word, the word after the last, meaning."""
     out: list[tuple[int, int, str]] = []
     taken = 0
-    for at in [at for at, word in enumerate(words) if word.norm in phrases]:
+    norms = tuple([word.norm for word in words])
+    for at in [at for at, norm in enumerate(norms) if norm in phrases]:
         if at < taken:
             continue
-        for phrase, meaning in phrases[words[at].norm]:
+        for phrase, meaning in phrases[norms[at]]:
             end = at + len(phrase)
-            if end > len(words) or any(
-                words[at + k].norm != form or (k > 0 and words[at + k].parted)
-                for k, form in enumerate(phrase)
-            ):
+            if norms[at:end] != phrase or any(word.parted for word in words[at + 1 : end]):
                 continue
             out.append((at, end, meaning))
             taken = end

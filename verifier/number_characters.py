@@ -21,6 +21,7 @@ _UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 _VALUES = _DIGITS | _FORMAL
 _NUMERALS = frozenset(_VALUES) | frozenset(_UNITS) | frozenset(_MYRIADS)
+_BEGINNINGS = _NUMERALS | {"第"}
 _ABOUT = frozenset("几数多余来")
 _POSITIONAL = 4
 """Digits in a row are read as a year or a code from four on; three may be "three or four"."""
@@ -42,6 +43,8 @@ def read_characters(norms: Sequence[str], at: int, *, any_group: bool = False) -
 
 
 def _read_any(chars: Sequence[str], at: int, any_group: bool) -> Reading | None:
+    if chars[at] not in _BEGINNINGS and not chars[at][:1].isdecimal():
+        return None  # most characters
     if chars[at] == "第":
         found = _read(chars, at + 1, any_group) if at + 1 < len(chars) else None
         return found._replace(ordinal=True) if found else None
