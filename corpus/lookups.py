@@ -6,7 +6,6 @@ Functions on a `Database`; `corpus.store.Store` gives them out.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 from contextlib import closing
 
 from corpus.database import Database
@@ -19,9 +18,7 @@ _FEW = 32
 """Passages that are gone through rather than halved: a row costs a fifth of a statement."""
 
 
-def passages_over(
-    database: Database, rendition_id: int, start: int, end: int
-) -> list[Passage]:
+def passages_over(database: Database, rendition_id: int, start: int, end: int) -> list[Passage]:
     """The passages of one version that a stretch ``[start, end)`` of its text touches, in order.
 
     Raises:
@@ -49,22 +46,21 @@ def passages_over(
 
 
 def _first_over(database: Database, ids: range, start: int) -> int:
-    """The first id of the passages that can touch a stretch; they stand in order of the text.
+    """An id at which the passages that can touch a stretch begin, or a few before it.
 
-    Halving needs some ten rows of a book where going through it takes all of them.
+    Passages stand in order of the text, so that they are halved; the last few are gone through.
     """
-    if len(ids) <= _FEW:
-        return ids.start
-
+    low, high = ids.start, ids.stop
     with database.reading() as connection:
-
-        def begins(id: int) -> int:
-            row = connection.execute("SELECT start FROM passages WHERE id = ?", (id,)).fetchone()
+        while high - low > _FEW:
+            middle = (low + high) // 2
+            row = connection.execute(
+                "SELECT start FROM passages WHERE id = ?", (middle,)
+            ).fetchone()
             if row is None:
-                raise StoreCorrupt(f"passage {id} is missing")
-            return int(row[0])
-
-        return ids[max(0, bisect_right(ids, start, key=begins) - 1)]
+                raise StoreCorrupt(f"passage {middle} is missing")
+            low, high = (middle, high) if row[0] <= start else (low, middle)
+    return low
 
 
 def slice_of_rendition(database: Database, rendition_id: int, start: int, end: int) -> str:

@@ -26,7 +26,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add
 
 _PAIR = "_"  # joins a pair: no token has it, no back end takes it for white space
@@ -38,6 +38,8 @@ _IN_SMALL = 16
 """Words of a small corpus that may all be as frequent as a word there can be and not be common."""
 _PART = 2
 """Terms that each section may ask for whatever they cost."""
+_COUNTED = 4
+"""Pairs of a long claim that are counted for one that is asked for."""
 _FIRST_DETACHABLE = 10  # combining classes below it make another letter (virama, voicing mark)
 
 
@@ -170,10 +172,27 @@ def whole_terms(
         The rarest pairs, none twice; empty for a single word, and where a pair stands nowhere: no
         passage holds the claim then.
     """
-    counted = sorted((frequency(Field.PAIRS, pair), pair) for pair in set(pairs_of(words)))
+    pairs = _promising(words, frequency, policy, policy.together)
+    counted = sorted((frequency(Field.PAIRS, pair), pair) for pair in pairs)
     if not counted or counted[0][0] == 0:
         return []
     return [(Field.PAIRS, pair) for _, pair in counted[: policy.together]]
+
+
+def _promising(
+    words: Sequence[str], frequency: Callable[[str, str], int], policy: QueryPolicy, wanted: int
+) -> set[str]:
+    """The pairs of a claim that are counted: of a long one only those with its rarer words.
+
+    A look into the dictionary of an index costs some five microseconds, and a pair is rare where
+    one of its words is.
+    """
+    pairs = set(pairs_of(words))
+    if len(words) <= policy.long:
+        return pairs
+    counts = {word: frequency(Field.WORDS, word) for word in set(words)}
+    rarer = sorted(pairwise(words), key=lambda pair: min(counts[word] for word in pair))
+    return set(map(_PAIR.join, rarer[: _COUNTED * wanted]))
 
 
 def choose_terms(
@@ -203,13 +222,12 @@ def choose_terms(
     for start in starts:
         part = words[start : start + policy.section]
         # One word more for the pairs, so that the one over the border is not lost.
-        pairs = pairs_of(words[start : start + policy.section + 1])
-        for field, terms, most in (
-            (Field.WORDS, part, policy.words),
-            (Field.PAIRS, pairs, policy.pairs),
-        ):
+        beyond = words[start : start + policy.section + 1]
+        for field, most in ((Field.WORDS, policy.words), (Field.PAIRS, policy.pairs)):
             share = max(most // len(starts), min(policy.section_least, most))
-            new = [term for term in set(terms) if (field, term) not in chosen]
+            words_here = field is Field.WORDS
+            terms = set(part) if words_here else _promising(beyond, frequency, policy, share)
+            new = [term for term in terms if (field, term) not in chosen]
             counted = sorted((frequency(field, term), term) for term in new)
             rare = [(count, term) for count, term in counted if 0 < count <= ceiling]
             costs = accumulate(count for count, _ in rare[:share])
@@ -218,7 +236,7 @@ def choose_terms(
                 for at, (cost, (_, term)) in enumerate(zip(costs, rare, strict=False))
                 if at < _PART or cost <= budget / len(starts)
             )
-            if field is Field.WORDS:
+            if words_here:
                 common.update(pair for pair in counted if pair[0] > ceiling)
     if len(chosen) < policy.enough:
         rarest = sorted(common)[: policy.words]

@@ -135,6 +135,22 @@ def test_commoner_words_are_left_out_where_rare_ones_cost_enough() -> None:
     assert chosen("r3 r4", {"r3": 80, "r4": 90}, dear) == {"r3", "r4"}, "two in any case"
 
 
+def test_of_a_long_claim_only_pairs_with_its_rarer_words_are_counted() -> None:
+    words = ["the", "of"] * 90 + ["ebb", "tide"] + ["the", "of"] * 20
+    asked: list[str] = []
+
+    def frequency(field: str, term: str) -> int:
+        asked.append(term)
+        return {"the": 900, "of": 800, "ebb": 3, "tide": 5}.get(term, 2)
+
+    found = choose_terms(words, frequency, 1_000, QueryPolicy(pairs=1, section=400))
+    assert (Field.PAIRS, "ebb_tide") in found
+    assert len({term for term in asked if "_" in term}) <= 4
+    asked.clear()
+    assert whole_terms(words, frequency, QueryPolicy(together=1)) == [(Field.PAIRS, "ebb_tide")]
+    assert "of_the" not in asked
+
+
 def test_near_a_claim_common_words_are_never_asked_for() -> None:
     policy = QueryPolicy(common_from=10, near_share=0.01)
     counts = {"to": 900, "be": 800, "to+be": 8, "be+to": 500}
