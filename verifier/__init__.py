@@ -8,11 +8,11 @@ Values: `models` (claim, window, alignment, edit, finding), `report` with `match
 Reading a claim: `claims`, with `surroundings`, `quotation_marks`, `interruptions`, `editing_marks`,
 `speaker_labels`, `saying` (verbs of saying) and `homoglyphs`.
 
-Finding and aligning: `sketch`, `word_order` and `retrieve` (which passages), `windows` (running
-text around them), `align` with `anchors` and `chains` (where the words stand; the only user of
-rapidfuzz), `breaks` (on which side of a gap a word stands), `borders` (of clauses), `diff` (what
-differs, as edits; the only user of diff-match-patch), `outlines` (what is equal where no rule can
-hold), `places` (all ways in which a claim stands in a window), `search` (exact places first,
+Finding and aligning: `sketch`, `word_order`, `rivals` and `retrieve` (which passages), `windows`
+(running text around them), `align` with `anchors` and `chains` (where the words stand; the only
+user of rapidfuzz), `breaks` (on which side of a gap a word stands), `borders` (of clauses), `diff`
+(what differs, as edits; the only user of diff-match-patch), `outlines` (what is equal where no rule
+can hold), `places` (all ways in which a claim stands in a window), `search` (exact places first,
 alignments where they can matter).
 
 The closed lists: `variants` (spelling, contractions, numbers, scripts) with `spelling`, `slips`,

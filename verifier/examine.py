@@ -15,9 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from corpus.models import Excerpt
-from corpus.text import terms
 from verifier.bench import Bench
 from verifier.decide import decide, gate
 from verifier.examined import Examined, Preference
@@ -25,9 +24,10 @@ from verifier.models import Claim
 from verifier.places import Words
 from verifier.report import Reason, VerdictCode
 from verifier.retrieve import Ranked, rank, rarity
+from verifier.rivals import goes_on_elsewhere, rivals
 from verifier.search import FIRST, PlaceSearch
-from verifier.sketch import Sketch, goes_on_elsewhere, rivals, settled, shortlist, sketch
-from verifier.stems import is_function_word, stemmer
+from verifier.sketch import Sketch, settled, shortlist, sketch
+from verifier.stems import is_function_word
 from verifier.variants import token_keys
 from verifier.word_order import LONG, InStep, in_step, order_worth, worded_alike
 
@@ -69,29 +69,41 @@ def examine(
         return Examined(VerdictCode.INCONCLUSIVE, Reason.TOO_SHORT_OR_COMMON)
     words = _words(claim, bench)
     search = PlaceSearch(words, bench)
-    sketches = _near(words, bench)
-    search.exact_places(sketches)
-    if not search.exact and not _found_near(words, search, sketches, bench):
-        sketches = _found_anywhere(words, search, sketches, bench)
+    sketches = _near(words, search, bench)
+    if not search.exact:
+        steps = in_step(norms, words.rarity, sketches[:_LED_BY])
+        if not _found_near(words, search, sketches, steps, bench):
+            sketches = _found_anywhere(words, search, sketches, steps, bench)
     found = decide(words, search.judged, search.windows, bench, prefers)
     examined = replace(found, candidates=len(sketches))
     return gate(claim, examined, policy, complete)
 
 
-def _near(words: Words, bench: Bench) -> list[Sketch]:
-    """Candidates that hold most of the claim, if any does; the later ones only when the first
-    leave a doubt."""
+def _near(words: Words, search: PlaceSearch, bench: Bench) -> list[Sketch]:
+    """Candidates that hold most of the claim, if any does, and the exact places in them.
+
+    The later ones are looked at only when the first leave a doubt: where the claim stands in one
+    of the first, and not in the last of these, it stands in none of the others. A long claim goes
+    over many passages, so that none holds most of it; its own are among the first all the same.
+    """
     norms, most = words.claim.tokens.norms, bench.policy.candidates
     ask = bench.home.index.near if len(norms) <= LONG else bench.home.index.candidates
     ids = [hit.passage_id for hit in ask(norms, most)]
-    first = _sketched(words, ids[:FIRST], bench)
-    if settled(first) and not any(s.possible for s in first[FIRST // 2 :]):
-        return first
-    return [*first, *_sketched(words, ids[FIRST:], bench)]
+    sketches: list[Sketch] = []
+    for first, last in pairwise((0, _LED_BY, FIRST, len(ids))):
+        more = _sketched(words, ids[first:last], bench)
+        search.exact_places(more)
+        sketches += more
+        found = search.exact or (last > _LED_BY and (len(norms) > LONG or settled(sketches)))
+        if found and not any(s.possible for s in more[len(more) // 2 :]):
+            break
+    if search.exact:
+        search.exact_over_edges(sketches)
+    return sketches
 
 
 def _found_near(
-    words: Words, search: PlaceSearch, sketches: Sequence[Sketch], bench: Bench
+    words: Words, search: PlaceSearch, sketches: Sequence[Sketch], steps: InStep, bench: Bench
 ) -> bool:
     """Align the claim with candidates that hold most of it; whether others need not be asked for.
 
@@ -99,10 +111,8 @@ def _found_near(
     that stand in it as far apart as in the claim, which no other has, alone or beside it.
     """
     norms = words.claim.tokens.norms
-    steps = in_step(norms, words.rarity, sketches[:_LED_BY])
     if steps.kept:
-        alike = worded_alike(sketches, steps)
-        search.alignments(_ranked(words, rivals(norms, sketches, alike), bench))
+        search.alignments(_rivals(words, sketches, steps, bench))
         if search.judged:
             return True
     if not steps.clear or goes_on_elsewhere(norms, sketches[steps.leader], sketches):
@@ -112,9 +122,17 @@ def _found_near(
 
 
 def _found_anywhere(
-    words: Words, search: PlaceSearch, known: Sequence[Sketch], bench: Bench
+    words: Words, search: PlaceSearch, known: Sequence[Sketch], steps: InStep, bench: Bench
 ) -> list[Sketch]:
-    """Align the claim with whatever shares words with it; all candidates."""
+    """Align the claim with whatever shares words with it; all candidates.
+
+    Args:
+        words: the claim.
+        search: what was found so far.
+        known: the candidates that were looked at.
+        steps: of the first of them.
+        bench: store, index and what is kept.
+    """
     norms = words.claim.tokens.norms
     have = {s.passage.id for s in known}
     hits = bench.home.index.candidates(norms, _ANYWHERE) if len(norms) <= LONG else []
@@ -122,11 +140,11 @@ def _found_anywhere(
     sketches = [*known, *more]
     search.exact_places(more)
     if search.exact:
+        search.exact_over_edges(sketches)
         return sketches
-    steps = in_step(norms, words.rarity, sketches)
+    steps = in_step(norms, words.rarity, sketches, steps.shares)
     if steps.kept and settled(sketches):
-        alike = worded_alike(sketches, steps)
-        search.alignments(_ranked(words, rivals(norms, sketches, alike), bench))
+        search.alignments(_rivals(words, sketches, steps, bench))
     if not search.judged:
         _align_best(words, search, sketches, steps, bench)
     return sketches
@@ -160,20 +178,27 @@ def _align_best(
     )
 
 
+def _rivals(words: Words, sketches: Sequence[Sketch], steps: InStep, bench: Bench) -> list[Ranked]:
+    """The candidates beside a clear leader, in the order in which they are aligned.
+
+    Few are all aligned, and by words in step the best one comes first; only what has to be left
+    out is worth ranking by words.
+    """
+    found = rivals(words.claim.tokens.norms, words.rarity, sketches, steps)
+    if len(found) <= bench.policy.aligned:
+        return [Ranked(candidate.passage, share) for candidate, share in found]
+    return _ranked(words, [candidate for candidate, _ in found], bench)
+
+
 def _sketched(words: Words, ids: Sequence[int], bench: Bench) -> list[Sketch]:
     norms = words.claim.tokens.norms
     runs = [norms[s.first : s.last] for s in words.claim.segments]
     return sketch(norms, words.rarity, runs, bench.home.store.excerpts(ids)) if ids else []
 
 
-def _ranked(words: Words, passages: Sequence[Excerpt], bench: Bench) -> list[Ranked]:
-    return rank(
-        words.keys,
-        words.rarity,
-        passages,
-        lambda p: token_keys(terms(p.text), bench.source(p).language),
-        lambda p: stemmer(bench.source(p).language),
-    )
+def _ranked(words: Words, candidates: Sequence[Sketch], bench: Bench) -> list[Ranked]:
+    norms = words.claim.tokens.norms
+    return rank(norms, words.keys, words.rarity, candidates, lambda p: bench.source(p).language)
 
 
 def _words(claim: Claim, bench: Bench) -> Words:

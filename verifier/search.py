@@ -64,19 +64,20 @@ class PlaceSearch:
         self._heaviest = 0.0
 
     def exact_places(self, sketches: Sequence[Sketch]) -> None:
-        """Look for the claim as it stands, in the passages that may hold all of it.
-
-        Where it stands in one, passages over whose edges it may run are looked at as well: they
-        may be the place that was meant.
-        """
+        """Look for the claim as it stands, in the passages that may hold all of it."""
         looked = 0
         for candidate in sketches:
             if candidate.possible and looked < _EXACT_WINDOWS:
                 looked += self._look(candidate.passage) is not None
-        if self.exact:
-            for candidate in sketches[:FIRST]:
-                if not candidate.possible and self._may_cross(candidate):
-                    self._look(candidate.passage)
+
+    def exact_over_edges(self, sketches: Sequence[Sketch]) -> None:
+        """Look for the claim as it stands, in the passages over whose edges it may run.
+
+        Where it stands in one passage as well, these may still be the place that was meant.
+        """
+        for candidate in sketches[:FIRST]:
+            if not candidate.possible and self._may_cross(candidate):
+                self._look(candidate.passage)
 
     def alignments(self, ranked: Sequence[Ranked]) -> None:
         """Align the claim with the places that lead the ranking, where that can change anything.

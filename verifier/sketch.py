@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain, pairwise
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.models import Excerpt
 from corpus.text import is_unspaced
@@ -37,12 +37,6 @@ _ENDING = 3
 """Letters at the end of a word that its other forms may change."""
 _SETTLED = 0.6
 """Share of the claim's weight at which a first candidate is clear; a reworded one stays below."""
-_NEARLY = 0.7
-"""Share of the leader's share from which another candidate may turn out to be the better place."""
-_ROW = 4
-"""Words of the shortest piece of a joined quote."""
-_FEW_ROWS = 64
-"""Rows that are looked for in less time than a text is cut at its spaces."""
 _ODD = re.compile(
     "[\u00a8\u00aa\u00ad\u00af\u00b2-\u00b5\u00b8-\u00ba\u0132\u0133\u013f\u0140\u0149"
     "\u017f\u01c4-\u01cc\u01f1-\u01f3\u02b0-\u036f\u0483-\u0489\u0591-\u08ff\u1100-\u11ff"
@@ -54,23 +48,28 @@ _ODD = re.compile(
 substrings and is cut into tokens like the best."""
 _BETWEEN = re.compile(r"[\W_]+")
 """What may stand between two words; without it a run of words is a run of letters."""
-_PLAINER = tuple(zip("\u2018\u2019\u201b\uff1a\u2212\u2013", "''':--", strict=True))
+_PLAINER = tuple(
+    zip(
+        "\u2018\u2019\u201b\uff1a\u2212\u2013\u2014\u2026\u201c\u201d\u201e\u00ab\u00bb",
+        "''':--" + " " * 7,
+        strict=True,
+    )
+)
+"""Marks as what folding makes of them, and those that part words as white space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(NamedTuple):
     """What the bare text of a candidate tells, before it is cut into tokens.
 
     Attributes:
         passage: the candidate.
-        weight: bound of what it could be ranked by; infinite where the text cannot be judged.
-        share: part of the claim's weight that may stand in it, in [0, 1].
+        share: part of the claim's weight that may stand in it, in [0, 1]; 0 where the text cannot
+            be judged.
         possible: the runs of the claim may stand in it as they are.
         text: the case-folded text; empty where the text cannot be judged.
     """
 
     passage: Excerpt
-    weight: float
     share: float
     possible: bool
     text: str
@@ -103,13 +102,12 @@ def sketch(
         probes = [(_BETWEEN.sub("", probe), weight) for probe, weight in probes]
     letters = [_BETWEEN.sub("", "".join(run)) for run in runs]
     whole = sum(weight for _, weight in probes) or 1.0
-    average = max(1.0, sum(len(p.text) for p in candidates) / max(1, len(candidates)))
     out: list[Sketch] = []
     for passage in candidates:
         text = passage.text
         if not text.isascii():
             if _ODD.search(text):
-                out.append(Sketch(passage, math.inf, 0.0, True, ""))
+                out.append(Sketch(passage, 0.0, True, ""))
                 continue
             for odd, plain in _PLAINER:  # a tenth of the time of `translate`
                 text = text.replace(odd, plain)
@@ -117,16 +115,15 @@ def sketch(
         if unspaced:  # neighbours with a comma between them are neighbours
             text = _BETWEEN.sub("", text)
         held = sum([weight for probe, weight in probes if probe in text])
-        damped = 1 + _SATURATION * (1 - _LENGTH + _LENGTH * len(text) / average)
         possible = held >= whole * 0.999
         if possible:
             bare = _BETWEEN.sub("", text)
             possible = all(run in bare for run in letters)
-        out.append(Sketch(passage, held / damped, held / whole, possible, text))
+        out.append(Sketch(passage, held / whole, possible, text))
     return out
 
 
-def shortlist(sketches: Sequence[Sketch], alike: Sequence[int]) -> list[Excerpt]:
+def shortlist(sketches: Sequence[Sketch], alike: Sequence[int]) -> list[Sketch]:
     """The candidates that are worth cutting into tokens.
 
     Args:
@@ -137,92 +134,25 @@ def shortlist(sketches: Sequence[Sketch], alike: Sequence[int]) -> list[Excerpt]
         In the order of the index: its first ones, those with the greatest weight of words that may
         stand in them, and those that are worded alike.
     """
-    heaviest = sorted(range(len(sketches)), key=lambda at: (-sketches[at].weight, at))
+    average = max(1.0, sum([len(s.text) for s in sketches]) / max(1, len(sketches)))
+    weights = [_weight(s, average) for s in sketches]
+    heaviest = sorted(range(len(sketches)), key=lambda at: (-weights[at], at))
     kept = {*range(min(_OF_THE_INDEX, len(sketches))), *heaviest[:_SHORTLISTED]}
-    return [s.passage for at, s in enumerate(sketches) if at in kept or s.passage.id in alike]
+    return [s for at, s in enumerate(sketches) if at in kept or s.passage.id in alike]
+
+
+def _weight(candidate: Sketch, average: float) -> float:
+    """What a candidate may be ranked by, in a unit of its own: above in spirit, and most where its
+    text cannot be judged."""
+    if candidate.possible and not candidate.text:
+        return math.inf
+    length = len(candidate.text) / average
+    return candidate.share / (1 + _SATURATION * (1 - _LENGTH + _LENGTH * length))
 
 
 def settled(sketches: Sequence[Sketch]) -> bool:
     """Whether one candidate may hold most of the claim's weight."""
     return any(s.share >= _SETTLED for s in sketches)
-
-
-def rivals(norms: Sequence[str], sketches: Sequence[Sketch], alike: Sequence[int]) -> list[Excerpt]:
-    """The candidates that matter beside a clear leader.
-
-    Args:
-        norms: level 2 tokens of the claim.
-        sketches: in the order of the index; one of them holds most of the claim, see `settled`.
-        alike: passage ids of those that are `worded_alike`.
-
-    Returns:
-        In the order of the index: those that may hold nearly as much of the claim as the leader,
-        those of its source, the first two that are worded alike, and those with four words of the
-        claim in a row that do not stand so in the leader (a joined quote may go on there).
-    """
-    leader = max(sketches, key=lambda s: (s.share, s.weight))
-    rows = _rows_beside(norms, leader)
-    return [
-        s.passage
-        for s in sketches
-        if s.possible
-        or s.share >= _NEARLY * leader.share
-        or s.passage.id in alike[:2]
-        or s.passage.rendition_id == leader.passage.rendition_id
-        or rows.stand_in(s.text)
-    ]
-
-
-def goes_on_elsewhere(norms: Sequence[str], leader: Sketch, sketches: Sequence[Sketch]) -> bool:
-    """Whether another candidate has four words of the claim in a row that the leader has not.
-
-    Args:
-        norms: level 2 tokens of the claim.
-        leader: one of the candidates.
-        sketches: the candidates.
-    """
-    rows = _rows_beside(norms, leader)
-    return any(rows.stand_in(s.text) for s in sketches)
-
-
-class _Rows:
-    """Words of a claim in a row, to be looked for in many texts.
-
-    Few are looked for one by one. Of many, only those whose inner words stand side by side in a
-    text: they are whole words there, while the outer ones may be parts of words.
-    """
-
-    def __init__(self, rows: frozenset[str]) -> None:
-        self._rows = rows
-        self._inner: dict[tuple[str, str], list[str]] = {}
-        if len(rows) > _FEW_ROWS and all(row.count(" ") == _ROW - 1 for row in rows):
-            for row in rows:
-                _, second, third, _ = row.split(" ")
-                self._inner.setdefault((second, third), []).append(row)
-
-    def stand_in(self, text: str) -> bool:
-        """Whether one of them stands in a text."""
-        return any(row in text for row in self._likely(text))
-
-    def beside(self, text: str) -> _Rows:
-        """Those that do not stand in a text."""
-        return _Rows(self._rows.difference([row for row in self._likely(text) if row in text]))
-
-    def _likely(self, text: str) -> Iterable[str]:
-        if not self._inner:
-            return self._rows
-        shared = self._inner.keys() & set(pairwise(text.split()))
-        return chain.from_iterable(self._inner[pair] for pair in shared)
-
-
-def _rows_beside(norms: Sequence[str], leader: Sketch) -> _Rows:
-    """Words of the claim that stand in a row in it, and not in a candidate."""
-    rows = [_in_a_row(norms[at : at + _ROW]) for at in range(len(norms) - _ROW + 1)]
-    return _Rows(frozenset(rows)).beside(leader.text)
-
-
-def _in_a_row(norms: Sequence[str]) -> str:
-    return ("" if all(map(is_unspaced, norms)) else " ").join(norms)
 
 
 def _probes(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.models import Excerpt
 from corpus.text import terms
-from verifier.sketch import goes_on_elsewhere, rivals, settled, shortlist, sketch
+from verifier.sketch import settled, shortlist, sketch
 from verifier.word_order import in_step, worded_alike
 
 
@@ -67,51 +67,7 @@ def test_the_shortlist_keeps_the_order_of_the_index_and_loses_no_heavy_passage()
         norms, [1.0] * len(norms), [norms], [_passage(k, t) for k, t in enumerate(texts)]
     )
     alike = worded_alike(found, in_step(norms, [1.0] * len(norms), found))
-    kept = [p.id for p in shortlist(found, alike)]
+    kept = [s.passage.id for s in shortlist(found, alike)]
     assert 60 in kept and len(kept) < 61
     assert all(a < b for a, b in pairwise(kept))
     assert 60 in alike
-
-
-def test_rivals_hold_nearly_as_much_or_words_in_a_row_that_the_leader_lacks() -> None:
-    claim = "one two three four five six seven eight nine ten"
-    norms = terms(claim)
-    texts = ["one two three four five six seven", "seven eight nine ten", "nine only", "one two"]
-    passages = [_passage(k, t) for k, t in enumerate(texts)]
-    found = sketch(norms, [1.0] * len(norms), [norms], passages)
-    assert [p.id for p in rivals(norms, found, ())] == [0, 1]
-    assert [p.id for p in rivals(norms, found, (3, 0))] == [0, 1, 3]
-
-
-@pytest.mark.parametrize(
-    ("other", "expected", "why"),
-    [
-        ("seven eight nine ten", True, "four words in a row that the leader lacks"),
-        ("six seven eight, nine", False, "three of them are in a row"),
-        ("one two three four", False, "the leader has them, too"),
-    ],
-)
-def test_a_claim_may_go_on_in_another_candidate(other: str, expected: bool, why: str) -> None:
-    norms = terms("one two three four five six seven eight nine ten")
-    passages = [_passage(0, "one two three four five six"), _passage(1, other)]
-    leader, beside = sketch(norms, [1.0] * len(norms), [norms], passages)
-    assert goes_on_elsewhere(norms, leader, [leader, beside]) is expected, why
-
-
-_WORDS = st.sampled_from("the harbour froze we can't see 3.5 boats's a on ships".split())
-
-
-@given(
-    st.lists(_WORDS, min_size=70, max_size=90),
-    st.lists(st.tuples(_WORDS, st.sampled_from([" ", ", ", "\n", " x"])), max_size=60),
-)
-def test_many_rows_are_found_as_few_are(claim: list[str], pieces: list[tuple[str, str]]) -> None:
-    # numbered, so that no row of the long claim is another's
-    norms = tuple(f"{word}{at % 11}" for at, word in enumerate(claim))
-    text = "".join(f"{word}{at % 11}{mark}" for at, (word, mark) in enumerate(pieces))
-    text += " ".join(norms[: len(pieces) % 7])
-    texts = [_passage(1, " ".join(norms[:20])), _passage(2, text)]
-    leader, other = sketch(norms, [1.0] * len(norms), [norms], texts)
-    rows = [" ".join(norms[at : at + 4]) for at in range(len(norms) - 3)]
-    expected = any(row in other.text and row not in leader.text for row in rows)
-    assert goes_on_elsewhere(norms, leader, [other]) is expected

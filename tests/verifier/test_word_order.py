@@ -28,6 +28,7 @@ def shares(claim: str, *texts: str) -> tuple[float, ...]:
 ORDERS = [
     (CLAIM, f"And then {CLAIM}, they say.", 1.0, 1.0, "all of it, and words around it"),
     (CLAIM, "We TIED the nets -- before the storm, came in!", 1.0, 1.0, "capitals and marks"),
+    (CLAIM, "“We tied the nets before”—«the storm came in…»", 1.0, 1.0, "marks beyond ASCII"),
     (CLAIM, "we tied old nets before that storm came up", 0.6, 0.7, "a third was replaced"),
     (CLAIM, "in came storm the before nets the tied we", 0.0, 0.4, "all words in another order"),
     (CLAIM, "nothing of it", 0.0, 0.0, "none of its words"),
@@ -85,6 +86,15 @@ def test_a_place_is_clear_when_no_other_is_near_it(
 ) -> None:
     steps = InStep(found)
     assert (steps.kept, steps.clear) == (kept, clear), why
+
+
+def test_shares_that_are_known_are_not_worked_out_again() -> None:
+    norms, texts = terms(CLAIM), (CLAIM, "nothing of it", "the nets before the storm")
+    found = sketched(CLAIM, *texts)
+    worth = [1.0] * len(norms)
+    known = in_step(norms, worth, found[:1]).shares
+    assert in_step(norms, worth, found, known) == in_step(norms, worth, found)
+    assert in_step(norms, worth, found, (0.25, 0.5)).shares[:2] == (0.25, 0.5)
 
 
 def test_the_leader_is_the_first_of_those_with_most() -> None:
