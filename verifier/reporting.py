@@ -76,7 +76,9 @@ class Reporter:
             fact_checks: published ones of the claim; they change nothing else.
         """
         store, policy = self.home.store, self.policy
-        summary, read = store.summary(), Slices(store.slice)
+        windows = [equal.judged.place.alignment.window for equal in examined.equals]
+        aligned = (passage for window in windows for passage in window.passages)
+        summary, read = store.summary(), Slices(store.slice, aligned)
         place = answer.shown(claim, examined, read, policy)
         source = self._bench.source(place.window.passages[0]) if place else None
         found = translated = corrected = cited = None

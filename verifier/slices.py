@@ -2,8 +2,9 @@
 
 Problem: an answer shows a match, each step of its alignment and what stands around it, and every
 one of these texts is read back from the store. Method: what is read is read with a margin and kept
-until the answer is given, so that the next slice is mostly there already. It is still the stored
-text, compared with its checksum when it was read.
+until the answer is given, so that the next slice is mostly there already. What lies within one of
+the passages that were aligned is cut from that passage: it is the stored text as well, compared
+with its checksum when it was read.
 
 Rejected: slicing the running text the claim was aligned with (what lies between two passages is
 white space there and may be markup in the store).
@@ -11,8 +12,10 @@ white space there and may be markup in the store).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.models import Passage
 from verifier.steps import Slice
 
 _MARGIN = 600
@@ -37,11 +40,19 @@ class _Stretch:
 
 
 class Slices:
-    """Reads slices for one answer; a `Slice` like the store's own. Not shared between threads."""
+    """Reads slices for one answer; a `Slice` like the store's own. Not shared between threads.
 
-    def __init__(self, read: Slice) -> None:
+    Args:
+        read: the store's.
+        passages: those that were read from it for this answer.
+    """
+
+    def __init__(self, read: Slice, passages: Iterable[Passage] = ()) -> None:
         self._read = read
         self._kept: list[_Stretch] = []
+        self._passages: dict[int, list[Passage]] = {}
+        for passage in passages:
+            self._passages.setdefault(passage.rendition_id, []).append(passage)
 
     def __call__(self, rendition_id: int, start: int, end: int) -> str:
         """Stored text ``[start, end)``, cut to the length of the text.
@@ -55,6 +66,9 @@ class Slices:
             NotFound: no such rendition.
             StoreCorrupt: a piece of the stretch or of its margin does not match its checksum.
         """
+        for passage in self._passages.get(rendition_id, ()):
+            if passage.start <= start and end <= passage.end:
+                return passage.text[start - passage.start : end - passage.start]
         kept = next((k for k in self._kept if k.holds(rendition_id, start, end)), None)
         if kept is None:
             first, last = max(0, start - _MARGIN), end + _MARGIN

@@ -6,9 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.models import Passage, PassageKind
 from verifier.slices import Slices
 
 TEXTS = {1: "".join(chr(0x4E00 + k) for k in range(5_000)), 2: "a short text", 3: ""}
+
+
+def passage(rendition: int, start: int, end: int) -> Passage:
+    text = TEXTS[rendition][start:end]
+    return Passage(
+        1, rendition, "s_1", 0, start, end, 0, PassageKind.PROSE, None, text
+    )  # fmt: skip
 
 
 class Shelf:
@@ -33,6 +41,18 @@ def test_every_slice_is_the_stored_one(asked: list[tuple[int, int, int]]) -> Non
     for rendition, start, length in asked:
         expected = TEXTS[rendition][start : start + length]
         assert slices(rendition, start, start + length) == expected
+
+
+def test_what_lies_within_a_known_passage_is_not_read_again() -> None:
+    shelf = Shelf()
+    known = [passage(1, 100, 200), passage(2, 2, 7)]
+    slices = Slices(shelf.read, known)
+    assert slices(1, 100, 200) == TEXTS[1][100:200]
+    assert slices(2, 3, 5) == TEXTS[2][3:5]
+    assert shelf.asked == 0
+    assert slices(1, 150, 201) == TEXTS[1][150:201]
+    assert slices(2, 1, 5) == TEXTS[2][1:5]
+    assert shelf.asked == 2, "a stretch that goes over an edge is read"
 
 
 READ = [
