@@ -151,6 +151,7 @@ def _reasons(report: Report) -> Iterator[str]:
     verdict, code = report.verdict, report.verdict.code
     if code is VerdictCode.NOT_FOUND:
         yield "no such words were found"
+        return  # there is no source that could say anything else
     if speaker_line(report):
         yield "another speaker"
     if turned(report):

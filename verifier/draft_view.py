@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.errors import QuoteVerifierError
-from verifier import phrases, presentation
+from verifier import advice, phrases, presentation
 from verifier.draft_models import DraftKind, DraftQuotation
 from verifier.drafts import DraftCheck
 from verifier.report import Action, Report
@@ -40,7 +40,9 @@ class DraftItem:
         number: from 1, in the order of the draft, among those that are checked.
         quotation: where it stands.
         words: the draft's words, interruption included.
-        family: colour, sign and word.
+        family: colour, sign and word of what is gravest about it.
+        gravest: the same in words, where that is not how the wording compares; else empty.
+        said_first: what belongs to it, in sentences.
         headline: of the report, or of the problem.
         sentence: what goes with it.
         action: in words.
@@ -54,6 +56,8 @@ class DraftItem:
     quotation: DraftQuotation
     words: str
     family: phrases.Family
+    gravest: str
+    said_first: tuple[str, ...]
     headline: str
     sentence: str
     action: str
@@ -107,11 +111,8 @@ def by_need(checks: Sequence[DraftCheck]) -> tuple[int, ...]:
 def _need(check: DraftCheck) -> tuple[int, int]:
     if check.report is None:
         return _ACTIONS.index(None), 0
-    verdict = check.report.verdict
-    return (
-        _ACTIONS.index(verdict.action),
-        _FAMILIES.index(phrases.family(verdict.code).name),
-    )
+    family = advice.top_family(check.report)
+    return _ACTIONS.index(check.report.verdict.action), _FAMILIES.index(family.name)
 
 
 def items(
@@ -148,13 +149,16 @@ def _item(
         family, action = _NO_ANSWER, phrases.ACTIONS[Action.REVIEW]
     else:
         headline, sentence = report.verdict.headline, report.verdict.sentence
-        family, action = phrases.family(report.verdict.code), phrases.ACTIONS[report.verdict.action]
+        family, action = advice.top_family(report), advice.action_words(report)
+    own = report is None or family.word == phrases.family(report.verdict.code).word
     quotation = check.quotation
     return DraftItem(
         number=number,
         quotation=quotation,
         words=text[quotation.start : quotation.end],
         family=family,
+        gravest="" if own else family.word,
+        said_first=tuple(advice.top_lines(report, "")) if report else (),
         headline=headline,
         sentence=sentence,
         action=action,

@@ -99,6 +99,14 @@ def back_translated(report: Report, original: str) -> Report:
             "Stop: do not print as pasted: no such words were found",
             "nothing to compare with",
         ),
+        (
+            Question("Purple elephants negotiate beneath the aqueduct", speaker="Ada Lindqvist"),
+            "none",
+            "No place",
+            [],
+            "Stop: do not print as pasted: no such words were found",
+            "no source is there that could be silent about the speaker",
+        ),
     ],
 )
 def test_the_gravest_axis_leads(

@@ -48,12 +48,21 @@ def test_what_needs_a_look_comes_first_and_leads_to_its_place(client: FlaskClien
     for number in "123":
         assert f'href="#q{number}"' in page
         assert f'href="#r{number}"' in page
-    assert re.findall(r'<mark class="(\w+)" id="q\d"', page) == ["same", "same", "none"]
+    assert re.findall(r'<mark class="(\w+)" id="q\d"', page) == ["same", "cut", "none"]
 
 
 def test_marks_are_told_by_words_and_not_by_colour_alone(client: FlaskClient) -> None:
     page = ask(client)
     assert f'<span class="vh"> [quotation 3: No place] </span>{ABSENT}</mark>' in page
+
+
+def test_what_is_gravest_stands_above_how_the_wording_compares(client: FlaskClient) -> None:
+    page = ask(client, f"Nils Berg said: “{VERBATIM}”")
+    item = shown(page[page.index('id="r1"') : page.index('id="text-title"')])
+    assert '<li id="r1" class="card differs">' in page
+    assert item.index("Another speaker") < item.index("Word for word")
+    assert "Said by Ada Lindqvist in the source, not by Nils Berg." in item
+    assert "another speaker" in item[item.index("Stop") :]
 
 
 def test_a_translation_is_said_above_the_words_it_qualifies(client: FlaskClient) -> None:
