@@ -69,37 +69,45 @@ def examine(
         return Examined(VerdictCode.INCONCLUSIVE, Reason.TOO_SHORT_OR_COMMON)
     words = _words(claim, bench)
     search = PlaceSearch(words, bench)
-    sketches = _near(words, search, bench)
-    if not search.exact:
-        steps = in_step(norms, words.rarity, sketches[:_LED_BY])
-        if not _found_near(words, search, sketches, steps, bench):
-            sketches = _found_anywhere(words, search, sketches, steps, bench)
+    sketches, steps = _near(words, search, bench)
+    if not search.exact and not _found_near(words, search, sketches, steps, bench):
+        sketches = _found_anywhere(words, search, sketches, steps, bench)
     found = decide(words, search.judged, search.windows, bench, prefers)
     examined = replace(found, candidates=len(sketches))
     return gate(claim, examined, policy, complete)
 
 
-def _near(words: Words, search: PlaceSearch, bench: Bench) -> list[Sketch]:
+def _near(words: Words, search: PlaceSearch, bench: Bench) -> tuple[list[Sketch], InStep]:
     """Candidates that hold most of the claim, if any does, and the exact places in them.
 
     The later ones are looked at only when the first leave a doubt: where the claim stands in one
-    of the first, and not in the last of these, it stands in none of the others. A long claim goes
-    over many passages, so that none holds most of it; its own are among the first all the same.
+    of the first, and not in the last of these, it stands in none of the others; where one of them
+    has nearly all of it in step and no other has much, no other can be the better place. A long
+    claim goes over many passages, so that none holds most of it; its own are among the first all
+    the same.
+
+    Returns:
+        The candidates, and what the first of them have in step.
     """
     norms, most = words.claim.tokens.norms, bench.policy.candidates
     ask = bench.home.index.near if len(norms) <= LONG else bench.home.index.candidates
     ids = [hit.passage_id for hit in ask(norms, most)]
     sketches: list[Sketch] = []
+    steps = InStep(())
     for first, last in pairwise((0, _LED_BY, FIRST, len(ids))):
         more = _sketched(words, ids[first:last], bench)
         search.exact_places(more)
         sketches += more
-        found = search.exact or (last > _LED_BY and (len(norms) > LONG or settled(sketches)))
-        if found and not any(s.possible for s in more[len(more) // 2 :]):
+        if not first and not search.exact:
+            steps = in_step(norms, words.rarity, more)
+        many = first > 0 and (len(norms) > LONG or settled(sketches))
+        if not (search.exact or steps.whole or many):
+            continue
+        if not any(s.possible for s in more[len(more) // 2 :]):
             break
     if search.exact:
         search.exact_over_edges(sketches)
-    return sketches
+    return sketches, steps
 
 
 def _found_near(

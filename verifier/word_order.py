@@ -37,6 +37,8 @@ _CLEAR, _AHEAD = 0.45, 0.6
 """Share in step, and the next one's share of it, at which a place is the claim's and no chance: so
 it is for about 45 of 120 quotes with half of their words replaced, and for none of 120 that stand
 nowhere."""
+_NEARLY_ALL = 0.75
+"""Share in step from which what is left is too little for a piece of a joined quote."""
 _BY_CHANCE, _ORDER = 0.3, 1.5
 """Beyond which share in step order is worth something beside the weight of the words wherever they
 stand, and how much. Counted on the 400 quotes (380 right in the end, 376 without it) and on
@@ -67,6 +69,11 @@ class InStep:
     def kept(self) -> bool:
         """Whether one has so much that a rule about wording may hold."""
         return max(self.shares, default=0.0) >= _KEPT
+
+    @property
+    def whole(self) -> bool:
+        """Whether one is clearly the place, and what it lacks is no piece of its own."""
+        return self.clear and max(self.shares) >= _NEARLY_ALL
 
     @property
     def clear(self) -> bool:

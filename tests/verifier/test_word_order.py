@@ -88,6 +88,22 @@ def test_a_place_is_clear_when_no_other_is_near_it(
     assert (steps.kept, steps.clear) == (kept, clear), why
 
 
+@pytest.mark.parametrize(
+    ("found", "expected", "why"),
+    [
+        ((0.8, 0.3), True, "one has nearly all, no other much"),
+        ((0.3, 0.8), True, "wherever it stands"),
+        ((0.7, 0.2), False, "what is left may be a piece of its own"),
+        ((0.9, 0.6), False, "another has much of it as well"),
+        ((), False, "no candidate"),
+    ],
+)
+def test_a_place_may_have_all_of_a_claim(
+    found: tuple[float, ...], expected: bool, why: str
+) -> None:
+    assert InStep(found).whole is expected, why
+
+
 def test_shares_that_are_known_are_not_worked_out_again() -> None:
     norms, texts = terms(CLAIM), (CLAIM, "nothing of it", "the nets before the storm")
     found = sketched(CLAIM, *texts)
