@@ -31,6 +31,10 @@ _SINGLE = {
     "喊": "喊(?=[\uff1a:\uff0c,着道\u201c])",
 }
 _MARKED = re.compile("[\u201c\u300c]([^\u201c\u201d\u300c\u300d]{2,12})[\u201d\u300d]$")
+_CALLED = re.compile(
+    "(?:ID|昵称|暱稱|网名|網名|[账賬帳][号號]|用[户戶]名|署名|[笔筆]名|名)[是为為叫]?$"
+)
+_OF_ROLE = re.compile("的[\u3400-\u9fff]{2,6}")
 _SHORT = 12
 """Characters of an attribution without a known verb."""
 _HE = re.compile("[他她]")
@@ -96,8 +100,9 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
             continue
         direct = _DIRECT.fullmatch(text, verb.end(), at) is not None
         subject = subject_zh(text, start, verb.start(), words)
-        if subject is None and direct and start == floor:
-            subject = _in_marks(text, floor, words)
+        apart = text[start : start + 1] == "的" or subject is None
+        if direct and start == floor and apart:
+            subject = _in_marks(text, floor, verb.start(), words) or subject
         if subject is not None:
             return Clause(subject.start, end, subject, direct)
         if direct and elided is None:
@@ -149,11 +154,15 @@ def _label(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
     return None
 
 
-def _in_marks(text: str, end: int, words: DraftWords) -> Subject | None:
-    """The name in marks behind a word for a person (网友“老桥墩”在微博上写道)."""
+def _in_marks(text: str, end: int, verb: int, words: DraftWords) -> Subject | None:
+    """The name in marks beside a word for a person (网友“老桥墩”写道, ID为“老桥墩”的网友说)."""
     found = _MARKED.search(text, max(0, end - _SHORT - 8), end)
     if found is None:
         return None
+    behind = _OF_ROLE.match(text, end, verb)
+    called = _CALLED.search(text, max(0, found.start() - 6), found.start())
+    if behind and called and words.phrases["roles"].search(behind.group()):
+        return Subject(*found.span(1), found.group(1), SubjectKind.NAME)
     role = None
     for match in words.phrases["roles"].finditer(text, max(0, found.start() - 6), found.start()):
         role = match
@@ -183,6 +192,23 @@ def clause_after_zh(text: str, at: int, stop: int, ended: str, words: DraftWords
     if unfinished < end:
         return _manner(text, at, end, ended, words)
     return _gesture(text, at, end, words) or _manner(text, at, end, ended, words)
+
+
+def says_no_more(text: str, clause: Clause, at: int, words: DraftWords) -> bool:
+    """Whether nothing is told between a verb of saying behind the words and the next ones.
+
+    Args:
+        text: the draft.
+        clause: the clause behind the first words.
+        at: where the next ones open.
+        words: the Chinese lists.
+    """
+    told = [verb.end() for verb in _verbs(words).finditer(text, clause.start, clause.end)]
+    if not told:
+        return True
+    rest = text[told[-1] : at].strip()
+    parts = [part for part in re.split("[\uff0c,\uff1a:]", rest) if part]
+    return len(parts) < 2 and len(rest) <= _ACTS
 
 
 def _gesture(text: str, at: int, end: int, words: DraftWords) -> Clause | None:

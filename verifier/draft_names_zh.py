@@ -125,7 +125,8 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
         named = match.end() in found
         for length in (3, 2) if len(match.group()) > 1 and not named else ():
             at = match.start() - length
-            if at >= start and is_name(text[at : match.start()], words):
+            inside = _inside_role(text, at, words)
+            if at >= start and not inside and is_name(text[at : match.start()], words):
                 found.setdefault(at, (match.start(), match.group()))
                 break
     for match in _TRADE.finditer(text, start, end):
@@ -194,6 +195,8 @@ def repeated_names(text: str, narration: list[tuple[int, int]], words: DraftWord
             if is_name(name, words):
                 count[name] += 1
                 before = text[at - 1] if at > start else "\n"
+                if _inside_role(text, at, words):
+                    continue
                 if before in _ZH_BEFORE + _JOINS and text[at + 3 : at + 4] in _ZH_BEHIND + DEEDS:
                     begins.add(name)
     longer = {name[:2] for name in count if count[name] > 1}
@@ -228,10 +231,18 @@ def known_names(text: str, narration: list[tuple[int, int]], words: DraftWords) 
         or name in marked
         or (name and not _TIME.search(name) and is_name(name, words))
     }
+    parts = {part for name in count if "\u00b7" in name for part in name.split("\u00b7")[1:]}
+    count |= {part: text.count(part) for part in parts if len(part) > 1}
     longer = {name for name in count if len(name) > 2 and count.get(name[:-1], 0) > count[name]}
     return frozenset(
         name for name in count if name not in longer and not words.phrases["roles"].fullmatch(name)
     )
+
+
+def _inside_role(text: str, at: int, words: DraftWords) -> bool:
+    """Whether an offset stands inside a word for an office."""
+    roles = words.phrases["roles"].finditer(text, max(0, at - 4), at + 4)
+    return any(role.start() < at < role.end() for role in roles)
 
 
 def _owned(match: re.Match[str], text: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from verifier.draft_heads_zh import head_end
+from verifier.draft_margins_zh import without_leads
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_people import People
 from verifier.draft_shapes_zh import DEEDS, is_name, shaped
@@ -61,6 +63,21 @@ def opening_zh(people: People, first: int, last: int) -> Subject | None:
     for length in (2, 1):
         if text[first : first + length] in people.words.pronouns:
             return read_subject(text, first, first + length, people.words)
+    return _heading(people, first, last) if colon else None
+
+
+def _heading(people: People, first: int, last: int) -> Subject | None:
+    """Whoever acts in the last part of a sentence that says who does ("李明在会上发了火：")."""
+    text, words = people.text, people.words
+    stop = last
+    for part in reversed(re.split("([\uff0c,])", text[first:last])):
+        begin = stop - len(part)
+        start = without_leads(text, begin, stop, words)
+        end = head_end(text, start, stop, words) if part not in "\uff0c," else None
+        subject = read_subject(text, start, end, words) if end else None
+        if subject is not None:
+            return subject
+        stop = begin
     return None
 
 

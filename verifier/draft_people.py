@@ -18,7 +18,6 @@ from dataclasses import dataclass, field, replace
 
 from verifier.draft_entries import nearest, put
 from verifier.draft_mentions import (
-    BY_SURNAME,
     Mention,
     mention_at,
     names_in,
@@ -29,7 +28,7 @@ from verifier.draft_names_zh import repeated_names
 from verifier.draft_openings import INDEFINITE, THINGS, nameless_in
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind
 from verifier.draft_persons import gender_of, title_gender
-from verifier.draft_persons_zh import again_zh, offices_zh
+from verifier.draft_persons_zh import again_zh, fullest_zh, held_there, offices_zh
 from verifier.draft_words import DraftWords, is_body
 from verifier.saying import NAME_PARTICLES
 
@@ -253,7 +252,7 @@ class People:
     def fullest(self, name: str, at: int) -> str:
         """The fullest form of a name that the draft gives."""
         if self.words.language == "zh":
-            return self._fullest_zh(name, at)
+            return fullest_zh(name, at, self.by_part, self.officials, self.words)
         parts = name.split()
         if len(parts) == 2 and parts[0].casefold() in NAME_PARTICLES:
             named = self.by_part.get(parts[-1])  # "De Wit", also where a sentence begins
@@ -276,21 +275,14 @@ class People:
         open_ = [name for _, name in named if self.gender.get(name, gender) == gender]
         return (same or (open_ if gender else []) or [named[0][1]])[0]
 
-    def _fullest_zh(self, name: str, at: int) -> str:
-        if BY_SURNAME.fullmatch(name):
-            of_family = self.by_part.get("^" + name[1], ())
-            return next((full for _, full in of_family if len(full) > 1), name)
-        office = self.words.phrases["roles"].search(name, 1)
-        if office and office.end() == len(name) and office.start() == 1:
-            same = [e for e in self.by_part.get("^" + name[0], ()) if e[1] != name]
-            return nearest(same, at) or name
-        return nearest(self.by_part.get(name, ()), at) or name
-
     def in_office(self, subject: Subject) -> str:
         """The name of whoever the draft gives an office, else the words themselves."""
         first = subject.text.split()[0].casefold()
         words = [w.casefold() for w in subject.text.split()]
         if first in INDEFINITE or any(w in ATTRIBUTIVE for w in words[2:]):
             return subject.text  # "a spokeswoman", "the mayor of another town"
-        found = nearest(self.by_role.get(subject.role, ()), subject.start)
+        held = self.by_role.get(subject.role, ())
+        if self.words.language == "zh":
+            held = held_there(self.text, subject, held)
+        found = nearest(held, subject.start)
         return self.fullest(found, subject.start) if found else subject.text

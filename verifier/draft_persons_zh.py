@@ -13,15 +13,17 @@ Rejected: the nearest name for every office (the holder is often named by anothe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
+from verifier.draft_entries import nearest
+from verifier.draft_mentions import BY_SURNAME
 from verifier.draft_models import Span
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_words import DraftWords
 
 _BREAK = re.compile("[，。；：]")
 _PERSON = re.compile("[客者员員人民众眾师師生友家工手孩汉漢翁妇婦]")
-_BROUGHT_IN = re.compile("另?[一有几幾][位名个個]")
+_BROUGHT_IN = re.compile("另?(?<!第)[一有几幾][位名个個]")
 _EXPLAINS = re.compile(
     "(?:[给給向对對跟替把被让讓将將]|[是为為像]|成[了为為]|[当當做]|作[为為])[过過了]?$"
 )
@@ -33,6 +35,9 @@ _CLAUSE = 40
 _OBJECT = re.compile("[为為给給对對替帮幫陪请請劝勸问問找叫让讓把]([他她])(?![们們的说說])")
 _OVER = re.compile("[。！？\n“「]")
 _STARTS = "\n。！？”」；，"
+_THIS = "该這这位名个個那此"
+_BESIDE = 8
+"""Characters beside a name in which what its office is of stands."""
 _ENDS = re.compile("[，。；：\n、]|$")
 
 
@@ -139,6 +144,59 @@ def offices_zh(
             office = _last(words.phrases["roles"], behind)
             if office and name and office.end() == len(behind):
                 yield office.group(), first + name.start(), name.group()
+
+
+def fullest_zh(
+    name: str,
+    at: int,
+    by_part: Mapping[str, Sequence[tuple[int, str]]],
+    officials: Set[str],
+    words: DraftWords,
+) -> str:
+    """The fullest form of a Chinese name that the draft gives.
+
+    Args:
+        name: the name.
+        at: where it stands.
+        by_part: where the names stand that a part of a name may be short for.
+        officials: names beside which an office stands.
+        words: the Chinese lists.
+
+    Returns:
+        For an elder by the family name the first one of that family, unless an office brought the
+        elder in before; for a family name with an office its nearest bearer; else the nearest
+        longer name.
+    """
+    if BY_SURNAME.fullmatch(name):
+        family = [entry for entry in by_part.get("^" + name[1], ()) if len(entry[1]) > 1]
+        own = (place for place, other in by_part.get("^" + name[0], ()) if other == name)
+        first = next(own, at) if name in officials else at
+        return next((full for place, full in family if place <= first), name)
+    office = words.phrases["roles"].search(name, 1)
+    if office and office.end() == len(name) and office.start() == 1:
+        same = [entry for entry in by_part.get("^" + name[0], ()) if entry[1] != name]
+        return nearest(same, at) or name
+    return nearest(by_part.get(name, ()), at) or name
+
+
+def held_there(
+    text: str, subject: Subject, held: Sequence[tuple[int, str]]
+) -> list[tuple[int, str]]:
+    """The holders of an office who may be meant by it with what it is the office of.
+
+    Args:
+        text: the draft.
+        subject: the words for an office ("外交部发言人").
+        held: where each holder's name stands, and the name.
+
+    Returns:
+        Those beside whom the same body or place stands; all for an office alone.
+    """
+    of = subject.text.removesuffix(subject.role).lstrip(_THIS)
+    if not of or not subject.text.endswith(subject.role):
+        return list(held)
+    near = len(subject.text) + _BESIDE
+    return [(at, name) for at, name in held if of[-2:] in text[max(0, at - near) : at + near]]
 
 
 def _last(pattern: re.Pattern[str], part: str) -> re.Match[str] | None:

@@ -17,9 +17,21 @@ from verifier.draft_words import DraftWords
 _HAN = "\u3400-\u9fff"
 DOTTED = re.compile(rf"[{_HAN}A-Za-z]+(?:[\u00b7\u2022\u30fb][{_HAN}A-Za-z]+)+")
 _NICKNAME = re.compile(rf"(?:[老小阿][{_HAN}]|阿[{_HAN}][姨伯婆嬸婶叔哥姐公嫂妹弟])$")
+_SOMEBODY = re.compile(f"[{_HAN}]某[某甲乙丙丁强刚军伟明华芳丽平英霞辉勇敏红玲]?")
+"""A family name of somebody whose name is held back."""
 _NO_NAME = re.compile(
     "[对對向跟给給说說称稱问問的了是在不也都就要会會能有和与與这這那个個们們么麼吗嗎呢吧着著过過他她它我你]"
 )
+_NO_GIVEN = re.compile(
+    "[对對向跟给給说說稱问問的了是在不也都就要会會能有和与與这這那个個们們么麼吗嗎呢吧着著过過他她它我你您谁誰啥咱俺"
+    "及或但而却卻且则則若虽雖因被把将將让讓使令从從到往由该該每各某另其此哪啊呀啦哦嗯唉很更最没沒未已曾又再还還只仅僅"
+    "告诉訴讲講谈談叫喊骂罵吵闹鬧哭听聽看瞧盯见見觉覺认認回答复覆表示追反驳駁质質疑控指责責批评評议議记記者"
+    "带帶拿打抓拉推拍抱搬扛抬摸碰踢踩跳跑走坐站躺蹲跪爬吃喝睡醒穿脱脫买買卖賣付借换換租做办辦搞弄找接送寄拆装裝"
+    "上下里裡内內外间間旁边邊车車船院校馆館店厂廠局部厅廳处處员員客队隊班组組级級届屆位条條件份张張块塊钱錢"
+    "号號点點秒期周週度头頭脸臉手脚腳腿眼嘴鼻耳背肚事物样樣种種类類型场場区區县縣镇鎮街境界线線网網机機器药藥病伤傷"
+    "很非第几幾两兩多些半去出入停住变變受遭按随隨据據并並等即够夠每死拖拽]"
+)
+"""Characters that are in hardly any given name: small words, verbs, measures, things."""
 TRANSLITERATED = re.compile(
     "[阿埃艾爱愛安奥奧巴贝貝比彼宾賓波博布查达達戴德登蒂迪丁多厄恩尔爾法费費芬弗夫福盖蓋戈格古哈海汉漢赫霍基吉加杰傑"
     "卡凯凱科克肯库庫拉莱萊兰蘭劳勞勒雷里利列林卢盧鲁魯伦倫罗羅洛马馬迈邁曼梅门門蒙米密莫姆穆纳納奈内內尼诺諾努欧歐帕"
@@ -33,6 +45,7 @@ _TAIL = re.compile(
     "昂拜班邦鲍鮑廷英钦欽坤甘纽紐蓓芙芭芮赖賴]{1,6}"
 )
 """What transliterates a family name behind a dot."""
+_LONGEST_TAIL = 7
 DEEDS = (
     "引比打拿抬拍摆擺指摇搖点點叹嘆愣停转轉伸脱脫戴吃喝走站坐跑蹲躺拉推扭抱擦挥揮接追递遞念读讀写寫说說问問答喊骂罵哭"
     "皱皺眯睁睜闭閉咬赶趕带帶搬扛拎捡撿放收买買卖賣送借还還用做修洗煮切倒端捧举舉握捏摸敲踢踩跳爬穿按压压壓挤擠看望听聽想"
@@ -41,22 +54,46 @@ DEEDS = (
 """Characters with which a verb or an adverb behind a name begins."""
 
 
-def dotted_in(part: str) -> tuple[int, int] | None:
+def dotted_in(part: str, words: DraftWords | None = None) -> tuple[int, int] | None:
     """Where a transliterated name with its dots stands.
 
     Args:
         part: a part of a clause.
+        words: the Chinese lists, where a verb of saying may follow the name.
 
     Returns:
-        From the first of its characters to the last that transliterates anything behind the last
-        dot (to the end of the run where none does); None without a dot.
+        From the first of its characters to the last behind the last dot, before a verb or a small
+        word; None without a dot.
     """
     found = DOTTED.search(part)
     if found is None:
         return None
     dot = max(found.group().rfind(sign) for sign in "\u00b7\u2022\u30fb") + 1
-    tail = _TAIL.match(found.group(), dot)
-    return found.start(), found.start() + (tail.end() if tail else len(found.group()))
+    end = dot
+    while end < len(found.group()) and end - dot < _LONGEST_TAIL:
+        char = found.group()[end]
+        known = _TAIL.match(char) is not None or char.isascii()
+        over = words is not None and words.phrases["verbs"].match(found.group(), end) is not None
+        over = over or (not known and (char in DEEDS or _NO_GIVEN.match(char) is not None))
+        if end > dot and (over or not (known or _TAIL.match(found.group(), end + 1))):
+            break
+        end += 1
+    return found.start(), found.start() + end
+
+
+def dotted_start(part: str, dot: int) -> int:
+    """Where a transliterated name begins, given its first dot: behind what transliterates nothing.
+
+    Args:
+        part: a part of a clause.
+        dot: offset of the dot.
+    """
+    begin = dot
+    while begin and (_TAIL.match(part[begin - 1]) or part[begin - 1].isascii()):
+        begin -= 1
+    if begin == dot and dot > 1 and _TAIL.match(part[dot - 2]):
+        return dotted_start(part, dot - 1)
+    return begin if begin < dot else max(0, dot - 2)
 
 
 def has_particle(part: str) -> bool:
@@ -68,16 +105,21 @@ def is_name(part: str, words: DraftWords) -> bool:
     """Whether two to four characters look like a name: a family name first, or a nickname."""
     if not 2 <= len(part) <= 6:
         return False
-    if words.has("not_names", part[:2]):
+    if words.has("not_names", part[:2]) or words.has("adverbs", part):
         return False
+    if _SOMEBODY.fullmatch(part) and part[0] in words.surnames:
+        return True
     if _NICKNAME.fullmatch(part) or (len(part) > 2 and TRANSLITERATED.fullmatch(part)):
         return True
     if words.phrases["roles"].fullmatch(part) or words.phrases["verbs"].fullmatch(part, 1):
         return False
     known = part[0] in words.surnames or part[:2] in words.surnames
     longest = 4 if part[:2] in words.surnames else 3
+    given = part[2:] if longest == 4 else part[1:]
     han = all("\u3400" <= c <= "\u9fff" for c in part)
-    return known and han and len(part) <= longest and not _NO_NAME.search(part)
+    if not known or not han or len(part) > longest or _NO_NAME.search(part):
+        return False
+    return _NO_GIVEN.search(given or part) is None
 
 
 def shaped(text: str, at: int, stop: int, words: DraftWords) -> int:

@@ -16,30 +16,24 @@ from __future__ import annotations
 import re
 
 from verifier.draft_bodies import body_opening_zh
+from verifier.draft_heads_zh import head_end
+from verifier.draft_margins_zh import names_nobody, stripped, without_leads
 from verifier.draft_parts import Subject, SubjectKind
-from verifier.draft_shapes_zh import DEEDS, TRANSLITERATED, dotted_in, has_particle, is_name
+from verifier.draft_shapes_zh import (
+    DEEDS,
+    TRANSLITERATED,
+    dotted_in,
+    dotted_start,
+    has_particle,
+    is_name,
+)
 from verifier.draft_words import DraftWords
 
 _HAN = "\u3400-\u9fff"
-_FRAME = re.compile(
-    r"(?:在|于|就|当|當|对|對|向|跟|针对|針對|面对|面對|谈及|談及|谈到|談到|接受|通过|通過|[去今前明]年|上[周月]|本[周月]|[昨今][日天]|以|用|给|給|"
-    r"[\d一二三四五六七八九十两兩]+(?:月|[日号點点时時])|周[一二三四五六日]|星期).*$"
-)
-_LEADING = re.compile(
-    r"^(?:[\d一二三四五六七八九十]+[年月日号](?:[上下]午|晚)?|(?:本|上|下)?(?:周|星期)[一二三四五六日天末]"
-    r"|(?:当|當|在|于|就|对|對).*?(?:时|時|中|后|後|上|里|裡|前|问题|問題))+[，,]?"
-)
-_ADVERBIAL = re.compile(rf"[{_HAN}]{{2}}地$")
-_LONG_ADVERBIAL = re.compile(rf"[{_HAN}]{{1,4}}地$")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*")
 _PERSON = re.compile(f"[{_HAN}]{{1,8}}(?:[学學]家|[专專]家|工作者|者|[人队隊团團]?[员員]|[师師])")
 """A word for a person by what he does."""
 _INDEFINITE = re.compile("有[位名个個]|[一这這那多两兩几幾]+[位名个個]|某")
-_TOLD = re.compile(
-    "(?:回[应應复復覆]|答[复復覆]|告[诉訴知])(?:本[报報刊台]|[记記]者|媒[体體]|我[们們]?|外界)[时時]?$"
-)
-"""To whom it was said, before a further verb."""
-_POSTURE = re.compile(f"(?:一[边邊面].*|边.*|[站坐走躺蹲靠]|[{_HAN}]?[着著].*)$")
 _NEGATED = re.compile("没有|沒有|从未|從未|不曾|没人|無人|无人|谁")
 _ADDRESSED = frozenset("对對向与與和让讓被给給问問跟把由")
 _PLACE_ENDS = "下上里裡裏中外旁边邊前后後的内內"
@@ -50,8 +44,6 @@ _MOST_DONE = 8
 """Characters of what somebody does between the word for him and the verb."""
 _DONE = re.compile(f"[{DEEDS}的了着著们們与與及等、]|[沉默低头頭怒气氣急忙高声聲]|[^{_HAN}]")
 """Characters that are in no name behind an office."""
-_FEW_BEHIND, _MOST_BEHIND = 4, 12
-"""The same behind a pronoun, and behind one with a verb."""
 _NO_DEED = re.compile("[的和与與及、被]")
 _NEAR_VERB = 6
 _FOREIGN = re.compile(TRANSLITERATED.pattern + "$")
@@ -87,7 +79,11 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     anybody = words.phrases["anybody"].search(text, max(start, stop - _NEAR_VERB), stop)
     if anybody:
         return Subject(*anybody.span(), anybody.group(), SubjectKind.OWN)
-    start, stop = _stripped(text, start, stop, words)
+    start = without_leads(text, start, stop, words)
+    if names_nobody(text, start, stop, words):
+        return None
+    end = head_end(text, start, stop, words)
+    start, stop = (start, end) if end else stripped(text, start, stop, words)
     if start >= stop:
         return None
     part = text[start:stop]
@@ -97,8 +93,7 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     if owned is not None:
         return owned
     for length in (2, 1):
-        most = _MOST_BEHIND if part[length : length + 1] in DEEDS else _FEW_BEHIND
-        if part[:length] in words.pronouns and len(part) <= length + most:
+        if part[:length] in words.pronouns and part[length : length + 1] not in "的们們":
             return Subject(start, start + length, part[:length], SubjectKind.PRONOUN)
     if words.has("own", part):
         return Subject(start, stop, part, SubjectKind.OWN)
@@ -111,8 +106,10 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
         return Subject(start + begin, start + end, part[begin:end], SubjectKind.NAME, role)
     if words.phrases["roles"].fullmatch(part):
         return Subject(start, stop, part, SubjectKind.ROLE, part)
+    office = _last_role(part, words)
     body = part.rstrip("上里裡中")
-    body = "" if indefinite else body_opening_zh(text, start, body)
+    headed = office is not None and office[1] == len(part) and office[1] - office[0] > 1
+    body = "" if indefinite or headed else body_opening_zh(text, start, body)
     if body:
         return Subject(start, start + len(body), body, SubjectKind.ROLE, body[-2:])
     kin = words.phrases["kin"].match(part)
@@ -120,7 +117,6 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
         return Subject(start, start + kin.end(), kin.group(), SubjectKind.ROLE, kin.group())
     if words.phrases["verbs"].search(part):
         return None
-    office = _last_role(part, words)
     if indefinite and len(part) <= _LONGEST:
         before = part[indefinite.start() - 1 : indefinite.start()]
         if before in ("有", "的") or (before and indefinite.group()[0] == "有"):
@@ -186,52 +182,6 @@ def _known_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
     return (*found, before[slice(*role)] if role and before else "")
 
 
-def _stripped(text: str, start: int, stop: int, words: DraftWords) -> tuple[int, int]:
-    """A part without leads, time, place, addressee and adverbs at its ends."""
-    while start < stop and text[start].isspace():
-        start += 1
-    leading = _LEADING.match(text[start:stop])
-    if leading:
-        start += leading.end()
-    lead = words.phrases["leads"].match(text, start, stop)
-    while lead and lead.end() > start:
-        if lead.group() == "有" and text[lead.end() : lead.end() + 1] in "位名个個":
-            break
-        start = lead.end()
-        lead = words.phrases["leads"].match(text, start, stop)
-    changed = True
-    while changed and start < stop:
-        before = stop
-        while start < stop and (text[stop - 1].isspace() or text[stop - 1] in "，,"):
-            stop -= 1
-        posture = _POSTURE.search(text[start:stop])
-        if posture and posture.start() > 0:
-            stop = start + posture.start()
-        told = _TOLD.search(text[start:stop])
-        if told and told.start() > 0:
-            stop = start + told.start()
-        known = words.phrases["names"].match(text, start, stop)
-        floor = known.end() if known else start + 1
-        adverbial = _ADVERBIAL.search(text[floor:stop])
-        adverbial = adverbial or _LONG_ADVERBIAL.search(text[floor:stop])
-        if adverbial:
-            stop = floor + adverbial.start()
-        for length in (4, 3, 2, 1):
-            if stop - length > start and words.has("adverbs", text[stop - length : stop]):
-                stop -= length
-                break
-        frame = _FRAME.search(text[start:stop])
-        named = words.phrases["names"].finditer(text, start, stop)
-        if any(match.end() == stop for match in named):
-            frame = None  # where somebody lives, and not where it was said
-        if frame and frame.start() > 0:
-            stop = start + frame.start()
-        changed = stop != before
-    if start < stop and words.has("adverbs", text[start:stop]):
-        return stop, stop
-    return start, stop
-
-
 def _last_role(part: str, words: DraftWords) -> tuple[int, int] | None:
     found = None
     for match in words.phrases["roles"].finditer(part):
@@ -241,16 +191,18 @@ def _last_role(part: str, words: DraftWords) -> tuple[int, int] | None:
 
 def _name_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
     """Span of the name in a part, and the office beside it."""
-    dotted = dotted_in(part)
+    dotted = dotted_in(part, words)
     role = _last_role(part, words)
     if dotted:
         begin, end = dotted
         inside = _last_role(part[begin:end].split("\u00b7")[0], words)
         if inside and inside[1] < end - begin:
             return begin + inside[1], end, part[begin + inside[0] : begin + inside[1]]
+        dot = part.find("\u00b7", begin, end)
+        begin = dotted_start(part, dot) if dot > 0 else begin
         return begin, end, part[slice(*role)] if role else ""
     latin = _LATIN.search(part)
-    if latin and latin.end() == len(part):
+    if latin and latin.end() == len(part) and not words.phrases["roles"].fullmatch(latin.group()):
         return latin.start(), latin.end(), part[slice(*role)] if role else ""
     foreign = _FOREIGN.search(part)
     if foreign and role is None:
@@ -284,6 +236,6 @@ def _name_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
 
 def _at_the_end(part: str, words: DraftWords) -> tuple[int, int, str] | None:
     """A name of three characters behind a word for somebody that is on no list."""
-    if len(part) < 5 or part[-3] not in words.surnames or has_particle(part[-3:]):
+    if len(part) < 5 or not is_name(part[-3:], words):
         return None
     return len(part) - 3, len(part), ""

@@ -283,7 +283,7 @@ def test_a_pronoun_is_in_no_name() -> None:
 
 def test_a_clause_with_is_gives_an_office_to_a_name() -> None:
     words = with_names(load_draft_words("zh"), frozenset({"顾晓楠", "姜慧"}))
-    text = "被告是出版社的顾晓楠。姜慧曾是一名调度员，会计是邻居。"
+    text = "被告是出版社的顾晓楠。姜慧曾是一名牵线的，会计是邻居。"
     found = list(offices_zh(text, [(0, len(text))], words))
     assert found == [("被告", text.index("顾"), "顾晓楠")]
 

@@ -1,0 +1,168 @@
+"""Where the words for whoever acts end in a part of a Chinese clause.
+
+Problem: between the subject and its verb anything may stand ("局长李明在会上展示照片时说"), so that
+taking known words off from the right leaves half of a sentence with the name.
+
+Method: from the left, the first word for somebody (a name, a pronoun, an office, a body) before
+which nothing begins to be told; what belongs to it by "的" or follows it without a break belongs to
+the same words ("李明的律师王芳", "桥东局办公室主任王芳"). Where a small word or a verb comes first,
+no end is given.
+
+Rejected: a grammar of the clause (its verbs are an open class, and only the subject is asked for).
+"""
+
+from __future__ import annotations
+
+import re
+
+from verifier.draft_shapes_zh import DEEDS, DOTTED, TRANSLITERATED, dotted_in, is_name
+from verifier.draft_words import DraftWords
+
+_HAN = "\u3400-\u9fff"
+_BREAK = re.compile(
+    "[对對向跟给給与與和把被让讓从從到在于於是有问問找见見看听聽说說叫使请請将將因为為由以用，,、：:；;“”「」]"
+)
+"""Characters with which something is told: no word for somebody is looked for behind them."""
+_BODY = re.compile(
+    "公司|集团|集團|证券|證券|银行|銀行|法院|检察院|檢察院|协会|協會|学会|學會|委员会|委員會|管委会|平台|大学|大學|医院|醫院|研究所|研究院"
+    "|联盟|聯盟|中心|微博|公众号|公眾號|官微|官网|官網|账号|賬號|帳號|视频号|[局委厅廳处處署社队隊厂廠校院府](?![长長员員])"
+)
+_SOFT = frozenset("部局委厅廳处處署社队隊方厂廠校院府")
+"""Characters that end the word for a body, and stand in many others."""
+_JOINS = re.compile("兼|暨|、|及|/|有关|有關|相关|相關|方面|CEO|CFO|CTO|COO|CMO")
+_BROUGHT_IN = re.compile("[一有某][位名个個]|多[位名]")
+_LATIN = re.compile(r"[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]*)*")
+_BEHIND = frozenset(
+    DEEDS + "在于於并並还還再先刚剛一两兩三则則随隨当當接受面谈談表认認告回称稱说說"
+    "指强強透介坦解补補写寫道问問答喊笑哭"
+    "边邊经經通因为為等及其直连連立马馬突忽始终終都同特特别公开開急忙提建呼宣承否重反质質批评評感叹嘆撰留发發出抵赶趕离離"
+    "钻鑽挤擠冲衝退迎穿戴蹲跪爬翻整理清收负負"
+)
+"""Characters with which what somebody does begins, behind a name that is on no list."""
+_DONE = re.compile(f"[{DEEDS}的了着著們们等、受时時前中]")
+"""Characters that are in no name behind an office."""
+_LONGEST_ROLE = 8
+_MOST_BETWEEN = 10
+"""Characters between two words that are one office."""
+
+
+def head_end(text: str, start: int, stop: int, words: DraftWords) -> int | None:
+    """Where the words for whoever acts end.
+
+    Args:
+        text: the draft.
+        start: offset of a part of a clause.
+        stop: its end offset.
+        words: the Chinese lists, with the names that the draft shows.
+
+    Returns:
+        An offset behind `start`, at most `stop`; None when nobody is told before something else.
+    """
+    end: int | None = None
+    at = begin = start
+    while at < stop:
+        brought_in = _BROUGHT_IN.match(text, at, stop)
+        if brought_in and at > start:
+            if end is not None and text[end:at].strip("上里裡中内內的"):
+                break
+            end, at = None, brought_in.end()
+            begin = at
+            continue
+        joined = _JOINS.match(text, at, stop)
+        if joined and end == at:
+            at = end = joined.end()
+            continue
+        found = _word_at(text, at, stop, begin if end is None else end, words)
+        if found is None:
+            char = text[at]
+            if char == "的":
+                begin = at + 1
+                if end is not None and end != at:
+                    break
+                end = None if end is None else at + 1
+            elif (end is not None and at - end > _MOST_BETWEEN) or _stops(text, at, end):
+                break
+            at += 1
+            continue
+        at = end = found
+    return None if end is None or end <= start or text[end - 1] == "的" else end
+
+
+def _stops(text: str, at: int, end: int | None) -> bool:
+    """Whether what is told begins at an offset."""
+    if end is not None:
+        return text[at] in DEEDS or _BREAK.match(text, at) is not None
+    if _BREAK.match(text, at) is None:
+        return False
+    return text.find("的", at) < 0
+
+
+def _word_at(text: str, at: int, stop: int, last: int, words: DraftWords) -> int | None:
+    """The end of a word for somebody at an offset; None without."""
+    known = words.phrases["names"].match(text, at, stop)
+    if known:
+        return known.end()
+    role = words.phrases["roles"].match(text, at, stop)
+    if role and (len(role.group()) > 1 or _ends_word(text, role.end(), stop, words)):
+        return role.end()
+    body = _BODY.match(text, at, stop)
+    soft = body is not None and body.group() in _SOFT
+    if body and at >= last + soft and not (soft and not _ends_word(text, body.end(), stop, words)):
+        return body.end()
+    if at != last:
+        return None
+    for length in (2, 1):
+        if text[at : at + length] in words.pronouns and at + length <= stop:
+            return at + length
+    dotted = DOTTED.match(text, at, stop)
+    if dotted:
+        inside = dotted_in(dotted.group(), words)
+        return at + inside[1] if inside else None
+    latin = _LATIN.match(text, at, stop)
+    if latin and text[at - 1 : at].isalpha():
+        return latin.end()
+    held = _held(text, at, stop, words)
+    foreign = TRANSLITERATED.match(text, at, stop)
+    if foreign and _acts(text, foreign.end(), stop, words):
+        return foreign.end()
+    return _shaped(text, at, stop, words) or held
+
+
+def _held(text: str, at: int, stop: int, words: DraftWords) -> int | None:
+    """The end of two or three characters behind an office, whatever they are, before a verb."""
+    before = words.phrases["roles"].finditer(text, max(0, at - _LONGEST_ROLE), at)
+    if not any(role.end() == at and len(role.group()) > 1 for role in before):
+        return None
+    for end in (at + 3, at + 2):
+        if end > stop or _DONE.search(text, at, end) or _BREAK.search(text, at, end):
+            continue
+        if any(words.phrases[n].match(text, at) for n in ("adverbs", "verbs", "leads", "roles")):
+            return None
+        if end == stop or any(words.phrases[n].match(text, end) for n in ("adverbs", "verbs")):
+            return end
+    return None
+
+
+def _shaped(text: str, at: int, stop: int, words: DraftWords) -> int | None:
+    longest = 4 if text[at : at + 2] in words.surnames else 3
+    for length in range(longest, 1, -1):
+        end = at + length
+        if end <= stop and is_name(text[at:end], words) and _acts(text, end, stop, words):
+            return end
+    return None
+
+
+def _acts(text: str, at: int, stop: int, words: DraftWords) -> bool:
+    if at == stop or text[at] in _BEHIND or text[at] in "的，（(":
+        return True
+    if words.phrases["roles"].match(text, at, stop):
+        return True
+    return words.phrases["adverbs"].match(text, at) is not None
+
+
+def _ends_word(text: str, at: int, stop: int, words: DraftWords) -> bool:
+    """Whether a character that ends the word for a body does so here."""
+    if at >= stop or text[at] in _BEHIND or text[at] in "的，、":
+        return True
+    role = words.phrases["roles"].match(text, at, stop)
+    return (role is not None and len(role.group()) > 1) or _BODY.match(text, at, stop) is not None
