@@ -28,6 +28,7 @@ _SINGLE = {
     "写": "写(?=[\uff1a:\uff0c,着\u201c])",
     "寫": "寫(?=[\uff1a:\uff0c,著\u201c\u300c])",
     "答": "(?<![回应應])答(?=[\uff1a:\uff0c\u201c\u300c])",
+    "指": "(?<![手食拇戒大小中无無五十所只])指(?=[\uff0c\uff1a:\u300c\u201c])",
     "喊": "喊(?=[\uff1a:\uff0c,着道\u201c])",
 }
 _MARKED = re.compile("[\u201c\u300c]([^\u201c\u201d\u300c\u300d]{2,12})[\u201d\u300d]$")
@@ -51,6 +52,12 @@ _IS_WORDS = re.compile(
     "|口頭禪|遗言|意思|句话|句話|[说說喊答写寫讲講]的)[只就仅僅都]?是$"
 )
 """What one says, with "is" before the marks."""
+_GOT = re.compile(
+    "(?:得到|收到|等来|等來|换来|換來)[了的][^\uff0c。]{0,8}(?:答[复復覆]|回[复復覆应應答]|答案)[^\uff0c。]{0,8}[\uff1a:]$"
+)
+"""An answer that one gets, from whomever."""
+_RELATIVE = re.compile("[过過]?的(?![是话話]?[\uff1a:\uff0c,]?$)(?!是)")
+"""Behind a verb that only tells of which words ("他讲过的话")."""
 _WROTE = re.compile(
     "[是有]([^\uff0c。是有]{1,10}?)(?:[亲親][手笔筆])?[写寫留说說问問题題]的[\uff1a:]$"
 )
@@ -72,7 +79,10 @@ def _verbs(words: DraftWords) -> re.Pattern[str]:
         (w for w in words.groups_of_words["verbs"] if len(w) > 1), key=lambda w: (-len(w), w)
     )
     inside = "|".join(map(re.escape, long))
-    return re.compile("|".join([f"(?:{inside})(?![师師家员員人者书書])", *_SINGLE.values()]))
+    marked = "|".join(map(re.escape, sorted(words.groups_of_words["marked_verbs"])))
+    close = f"(?:{marked})[着著道了过過]?(?:一句)?(?=[\uff0c,\uff1a:]?[\u201c\u300c])"
+    known = f"(?:{inside})(?![师師家员員人者书書])"
+    return re.compile("|".join([known, *_SINGLE.values(), close]))
 
 
 def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Clause | None:
@@ -87,6 +97,9 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
     wrote = _WROTE.search(text, start, end)
     if wrote:
         return Clause(wrote.start(1), end, read_subject(text, *wrote.span(1), words), True)
+    got = _GOT.search(text, start, end)
+    if got:
+        return Clause(start, end, Subject(start, end, text[start:end], SubjectKind.OWN), True)
     told = _IS_WORDS.search(text, start, end)
     if told:
         subject = read_subject(text, start, told.start(), words)
@@ -96,7 +109,7 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
         return beside
     elided: Clause | None = None
     for verb in reversed(list(_verbs(words).finditer(text, start, at + 1))):
-        if verb.start() >= at:
+        if verb.start() >= at or _RELATIVE.match(text, verb.end(), end):
             continue
         direct = _DIRECT.fullmatch(text, verb.end(), at) is not None
         subject = subject_zh(text, start, verb.start(), words)
@@ -108,6 +121,9 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
         if direct and elided is None:
             elided = Clause(verb.start(), end, None, True)
     labelled = None if elided else _label(text, start, end, words)
+    if elided is None and labelled is None and start == floor and text[end - 1] in "\uff1a:":
+        called = _in_marks(text, floor, end, words)
+        labelled = Clause(start, end, called, True) if called else None
     return _according(text, start, end, words) or labelled or elided
 
 
@@ -157,7 +173,7 @@ def _label(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
 def _in_marks(text: str, end: int, verb: int, words: DraftWords) -> Subject | None:
     """The name in marks beside a word for a person (网友“老桥墩”写道, ID为“老桥墩”的网友说)."""
     found = _MARKED.search(text, max(0, end - _SHORT - 8), end)
-    if found is None:
+    if found is None or is_name(text[end : end + 2], words) or is_name(text[end : end + 3], words):
         return None
     behind = _OF_ROLE.match(text, end, verb)
     called = _CALLED.search(text, max(0, found.start() - 6), found.start())
@@ -192,23 +208,6 @@ def clause_after_zh(text: str, at: int, stop: int, ended: str, words: DraftWords
     if unfinished < end:
         return _manner(text, at, end, ended, words)
     return _gesture(text, at, end, words) or _manner(text, at, end, ended, words)
-
-
-def says_no_more(text: str, clause: Clause, at: int, words: DraftWords) -> bool:
-    """Whether nothing is told between a verb of saying behind the words and the next ones.
-
-    Args:
-        text: the draft.
-        clause: the clause behind the first words.
-        at: where the next ones open.
-        words: the Chinese lists.
-    """
-    told = [verb.end() for verb in _verbs(words).finditer(text, clause.start, clause.end)]
-    if not told:
-        return True
-    rest = text[told[-1] : at].strip()
-    parts = [part for part in re.split("[\uff0c,\uff1a:]", rest) if part]
-    return len(parts) < 2 and len(rest) <= _ACTS
 
 
 def _gesture(text: str, at: int, end: int, words: DraftWords) -> Clause | None:

@@ -24,8 +24,8 @@ _BREAK = re.compile(
 )
 """Characters with which something is told: no word for somebody is looked for behind them."""
 _BODY = re.compile(
-    "公司|集团|集團|证券|證券|银行|銀行|法院|检察院|檢察院|协会|協會|学会|學會|委员会|委員會|管委会|平台|大学|大學|医院|醫院|研究所|研究院"
-    "|联盟|聯盟|中心|微博|公众号|公眾號|官微|官网|官網|账号|賬號|帳號|视频号|[局委厅廳处處署社队隊厂廠校院府](?![长長员員])"
+    "公司|集团|集團|证券|證券|银行|銀行|法院|检察院|檢察院|协会|協會|学会|學會|委员会|委員會|管委会|指挥部|指揮部|学院|學院|大队|大隊|支队|支隊|办事处|辦事處|政府|管理处|管理處|俱乐部|俱樂部|通报|通報|公告|声明|聲明|说明|說明|通知|公开信|公開信|致歉信|判决书|判決書|裁定书|裁定書|平台|大学|大學|医院|醫院|研究所|研究院"
+    "|联盟|聯盟|中心|官方微博|官方账号|微博|公众号|公眾號|官微|官网|官網|账号|賬號|帳號|视频号|[局委厅廳处處署社队隊厂廠校院府](?![长長员員])"
 )
 _SOFT = frozenset("部局委厅廳处處署社队隊方厂廠校院府")
 """Characters that end the word for a body, and stand in many others."""
@@ -39,6 +39,8 @@ _BEHIND = frozenset(
     "钻鑽挤擠冲衝退迎穿戴蹲跪爬翻整理清收负負"
 )
 """Characters with which what somebody does begins, behind a name that is on no list."""
+_TOLD = frozenset(DEEDS) - frozenset("能可会會合关關补補低后後")
+"""Characters with which what somebody does begins, that are rare in the names of bodies."""
 _DONE = re.compile(f"[{DEEDS}的了着著們们等、受时時前中]")
 """Characters that are in no name behind an office."""
 _LONGEST_ROLE = 8
@@ -91,7 +93,7 @@ def head_end(text: str, start: int, stop: int, words: DraftWords) -> int | None:
 def _stops(text: str, at: int, end: int | None) -> bool:
     """Whether what is told begins at an offset."""
     if end is not None:
-        return text[at] in DEEDS or _BREAK.match(text, at) is not None
+        return text[at] in _TOLD or _BREAK.match(text, at) is not None
     if _BREAK.match(text, at) is None:
         return False
     return text.find("的", at) < 0
@@ -113,7 +115,8 @@ def _word_at(text: str, at: int, stop: int, last: int, words: DraftWords) -> int
         return None
     for length in (2, 1):
         if text[at : at + length] in words.pronouns and at + length <= stop:
-            return at + length
+            owner = text[at] == "其" and words.phrases["roles"].search(text, at, at + _MOST_BETWEEN)
+            return None if owner and owner.end() <= stop else at + length
     dotted = DOTTED.match(text, at, stop)
     if dotted:
         inside = dotted_in(dotted.group(), words)

@@ -17,6 +17,7 @@ import re
 from corpus.text import counted_words, is_unspaced, tokens
 from verifier.draft_models import DraftKind, Span
 from verifier.draft_parts import SubjectKind
+from verifier.draft_shapes_zh import LABEL, is_label
 from verifier.draft_verbless import Clause
 from verifier.draft_words import DraftWords
 
@@ -72,6 +73,8 @@ def kind_of(
     head = text[max(0, outer[0] - _BEFORE) : outer[0]].rstrip()
     said = length >= SHORT and _last_word(head).casefold() == "words"
     if length <= LONG and not said and _is_mentioned(text, head, outer[1], words):
+        return DraftKind.SCARE_QUOTE
+    if words.language == "zh" and length <= LABEL and is_label(text, outer, inner, words):
         return DraftKind.SCARE_QUOTE
     if length <= LONG and _is_inscribed(head, clause, words):
         return DraftKind.SCARE_QUOTE

@@ -28,6 +28,10 @@ _TITLES_BEHIND = frozenset(
         "大爷 大爺 大妈 大媽 阿姨 叔叔 大叔 大姐 大哥 老师 老師 师傅 師傅"
     ).split()
 )
+_PLACE_ENDS = "村镇鎮县縣市省区區校院班系队隊社部局司家店厂廠馆館届屆岁歲"
+"""What ends where somebody is from, before a name with an office behind it."""
+_LONGEST_NICKNAME = 10
+_LONGEST_ROLE = 8
 _HALVES = "强強表指认認称稱回"
 _VERB_BEHIND = re.compile(
     "[强強][调調]|表[示态態达達]|指[出责責着著]|[认認][为為]|[称稱]|回[应應答复憶忆]"
@@ -43,6 +47,8 @@ _MARKED = re.compile(
     "[是叫作做为為]{0,2}[“「]([\u3400-\u9fff]{2,6})[”」]"
 )
 """A nickname in marks."""
+_NICKED = re.compile("[”」]([\u3400-\u9fff]{2,3})(?=[在说說表认認告也则則就，是对對])")
+"""A name behind a nickname in marks."""
 _DOTS = ("\u00b7", "\u2022", "\u30fb")
 _JOINS = "的是和与與跟对對向给給把让讓被问問找请請"
 """Small words right before a name that comes again."""
@@ -54,7 +60,7 @@ _BEHIND_OWNED = re.compile(
 _TRADE = re.compile("[\u3400-\u9fff]{1,2}[员員师師家手匠](?=[\u3400-\u9fff]{2})")
 """A word that ends like one for a trade."""
 _INTRODUCED = re.compile(
-    "(?:(?<![\u3400-\u9fff])|(?<=岁的)|(?<=歲的))([\u3400-\u9fff]{2,3}?)"
+    "(?:(?<![\u3400-\u9fff])|(?<=的))([\u3400-\u9fff]{2,3}?)"
     "(?=曾?[是为為当當]一|今年|[，,]?[\\d一二三四五六七八九十]{2,3}[岁歲]|出生)"
 )
 """A name with an age or what he is behind it."""
@@ -117,7 +123,8 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
             first = match.start() - 1
             before = text[first - 1] if first else "\n"
             common = match.group() not in _TITLES_BEHIND
-            if before in _ZH_BEFORE + ("" if common else "的迷人"):
+            ends_role = _role_ends(text, first, words) and not common
+            if ends_role or before in _ZH_BEFORE + ("" if common else "的迷人"):
                 found.setdefault(first, (match.end(), match.group()))
         latin = LATIN_NAME.match(text, match.end(), end)
         if latin:
@@ -126,7 +133,9 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
         for length in (3, 2) if len(match.group()) > 1 and not named else ():
             at = match.start() - length
             inside = _inside_role(text, at, words)
-            if at >= start and not inside and is_name(text[at : match.start()], words):
+            bound = at <= start or text[at - 1] in _ZH_BEFORE + _JOINS
+            bound = bound or _role_ends(text, at, words) or text[at - 1] in _PLACE_ENDS
+            if at >= start and bound and not inside and is_name(text[at : match.start()], words):
                 found.setdefault(at, (match.start(), match.group()))
                 break
     for match in _TRADE.finditer(text, start, end):
@@ -223,6 +232,11 @@ def known_names(text: str, narration: list[tuple[int, int]], words: DraftWords) 
         speaking = {one.text for one in names_speaking(text, start, end, words)}
         found |= {name for name in speaking if len(name) == 3 and text.count(name) > 1}
         found |= {match.group(1) for match in _CALLED.finditer(text, start, end)}
+        found |= {
+            match.group(1)
+            for match in _NICKED.finditer(text, max(0, start - 1), end)
+            if _role_ends(text, _opened(text, match.start()), words)
+        }
         found |= {_owned(match, text) for match in _OWNED.finditer(text, start, end)}
     count = {
         name: text.count(name)
@@ -245,10 +259,22 @@ def _inside_role(text: str, at: int, words: DraftWords) -> bool:
     return any(role.start() < at < role.end() for role in roles)
 
 
+def _role_ends(text: str, at: int, words: DraftWords) -> bool:
+    """Whether a word for an office ends at an offset."""
+    roles = words.phrases["roles"].finditer(text, max(0, at - _LONGEST_ROLE), at)
+    return any(role.end() == at and len(role.group()) > 1 for role in roles)
+
+
+def _opened(text: str, at: int) -> int:
+    """Where the mark opens that a nickname closes."""
+    return max(text.rfind(sign, max(0, at - _LONGEST_NICKNAME), at) for sign in "“「")
+
+
 def _owned(match: re.Match[str], text: str) -> str:
     """The name behind an age or a home: all three characters when they end a part or come again."""
     name = match.group(1)
     whole = match.group(2) is not None or text.count(name) > 1
+    whole = whole or text[match.end(1) : match.end(1) + 1] in _ZH_BEHIND + DEEDS
     return name if whole else name[:2] if text.count(name[:2]) > 1 else ""
 
 

@@ -17,6 +17,8 @@ from verifier.draft_subjects_zh import owned_zh, read_subject
 
 _ASKS = re.compile("(?<![学學访訪疑询詢慰])(?:问起|問起|问到|問到|问|問)(?![题題卷答])")
 _TRADE = re.compile("[\u3400-\u9fff]{1,3}[员員师師长長匠]")
+_PARTS = 5
+"""Parts of a sentence, with the commas between them, in which the first name is looked for."""
 _SHORT = 3
 _NEAR = 12
 """Characters in front of the name in which only an office or a time stands."""
@@ -63,7 +65,22 @@ def opening_zh(people: People, first: int, last: int) -> Subject | None:
     for length in (2, 1):
         if text[first : first + length] in people.words.pronouns:
             return read_subject(text, first, first + length, people.words)
-    return _heading(people, first, last) if colon else None
+    return _heading(people, first, last) if colon else _named_first(people, first, last)
+
+
+def _named_first(people: People, first: int, last: int) -> Subject | None:
+    """The name in the first part of a sentence in which anybody acts."""
+    begin = first
+    for part in re.split("([\uff0c,])", people.text[first:last])[:_PARTS]:
+        start = without_leads(people.text, begin, begin + len(part), people.words)
+        end = head_end(people.text, start, begin + len(part), people.words)
+        if end is not None:
+            subject = read_subject(people.text, start, end, people.words)
+            named = subject is not None and subject.kind is SubjectKind.NAME
+            known = subject is not None and people.stands_at(subject.start)
+            return subject if named and known else None
+        begin += len(part)
+    return None
 
 
 def _heading(people: People, first: int, last: int) -> Subject | None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from corpus.sentences import sentence_spans
 from verifier.draft_blocks import Block, blocks
 from verifier.draft_clauses import clause_after, clause_before, clause_inside, sentence_before
-from verifier.draft_clauses_zh import clause_after_zh, clause_before_zh, says_no_more
+from verifier.draft_clauses_zh import clause_after_zh, clause_before_zh
 from verifier.draft_found import Found, found_in
 from verifier.draft_models import Span
 from verifier.draft_names_zh import known_names
@@ -187,7 +187,6 @@ def _interrupts(
     if len(sentence_spans(between)) > 1:
         return False
     if words.language == "zh":
-        goes_on = text[one.pieces[-1][1] - 1] not in _FINAL
-        return goes_on or says_no_more(text, clause, ahead.outer[0], words)
+        return not text[one.pieces[-1][1] - 1].isalnum()  # a name in marks, or a part of a sentence
     run = words_of(between, 0, len(between))
     return len(run) <= MOST_WORDS and sum(words.has("verbs", w.text) for w in run) < 2

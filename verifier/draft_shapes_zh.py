@@ -12,28 +12,38 @@ from __future__ import annotations
 
 import re
 
+from verifier.draft_models import Span
 from verifier.draft_words import DraftWords
 
 _HAN = "\u3400-\u9fff"
 DOTTED = re.compile(rf"[{_HAN}A-Za-z]+(?:[\u00b7\u2022\u30fb][{_HAN}A-Za-z]+)+")
 _NICKNAME = re.compile(rf"(?:[老小阿][{_HAN}]|阿[{_HAN}][姨伯婆嬸婶叔哥姐公嫂妹弟])$")
+_FAMILIAR = "太伯叔婶嬸姨婆姐哥嫂爷爺奶总總工董"
+"""What stands behind a family name alone."""
 _SOMEBODY = re.compile(f"[{_HAN}]某[某甲乙丙丁强刚军伟明华芳丽平英霞辉勇敏红玲]?")
 """A family name of somebody whose name is held back."""
 _NO_NAME = re.compile(
     "[对對向跟给給说說称稱问問的了是在不也都就要会會能有和与與这這那个個们們么麼吗嗎呢吧着著过過他她它我你]"
 )
 _NO_GIVEN = re.compile(
-    "[对對向跟给給说說稱问問的了是在不也都就要会會能有和与與这這那个個们們么麼吗嗎呢吧着著过過他她它我你您谁誰啥咱俺"
-    "及或但而却卻且则則若虽雖因被把将將让讓使令从從到往由该該每各某另其此哪啊呀啦哦嗯唉很更最没沒未已曾又再还還只仅僅"
-    "告诉訴讲講谈談叫喊骂罵吵闹鬧哭听聽看瞧盯见見觉覺认認回答复覆表示追反驳駁质質疑控指责責批评評议議记記者"
-    "带帶拿打抓拉推拍抱搬扛抬摸碰踢踩跳跑走坐站躺蹲跪爬吃喝睡醒穿脱脫买買卖賣付借换換租做办辦搞弄找接送寄拆装裝"
-    "上下里裡内內外间間旁边邊车車船院校馆館店厂廠局部厅廳处處员員客队隊班组組级級届屆位条條件份张張块塊钱錢"
-    "号號点點秒期周週度头頭脸臉手脚腳腿眼嘴鼻耳背肚事物样樣种種类類型场場区區县縣镇鎮街境界线線网網机機器药藥病伤傷"
-    "很非第几幾两兩多些半去出入停住变變受遭按随隨据據并並等即够夠每死拖拽]"
+    "["
+    "对對向跟给給说說稱问問的了是在不也都就要会會能有和与與这這那个個们們么麼吗嗎呢吧着著过過"
+    "他她它我你您谁誰啥咱俺及或但而却卻且虽雖因被把将將让讓使从從到往由该該每各某另其此哪啊呀"
+    "啦哦嗯唉很更最没沒未已曾又还還只仅僅告诉訴讲講谈談叫喊骂罵吵闹鬧哭听聽看瞧盯見觉覺认認回"
+    "答表示追反驳駁质質疑控指责責批评評议議记記者带帶拿打抓拉推拍抱搬扛抬摸碰踢踩跳跑走坐站躺"
+    "蹲跪爬吃喝睡醒穿脱脫买買卖賣付借换換租做办辦搞弄找接送寄拆装裝上下里裡内內外间間旁边邊车"
+    "車船院校馆館店厂廠局部厅廳处處员員客队隊班组組级級届屆位条條件份张張块塊钱錢号號点點秒期"
+    "周週度头頭脸臉手脚腳腿眼嘴鼻耳背肚事物样樣种種类類型场場区區县縣镇鎮街境界线線网網机機器"
+    "药藥病伤傷很第几幾两兩多些半去出入停住变變受遭按随隨据據并並等即够夠每死拖拽选選拦攔劝勸"
+    "捡撿扔递遞挑挤擠躲逃抢搶救查骑騎教练練写寫读讀唱弹彈拎擦洗煮炒烧燒切砍剪撕贴貼挂掛钉锁鎖"
+    "填挖砌刷涂缝縫编編拨撥摁"
+    "]"
 )
 """Characters that are in hardly any given name: small words, verbs, measures, things."""
+_TOWARDS = re.compile("向(?=[东東阳陽明荣榮前华華军軍红紅辉輝])|(?<=[国國永志建])和$|和平$")
+"""Small words that are in given names beside some characters."""
 TRANSLITERATED = re.compile(
-    "[阿埃艾爱愛安奥奧巴贝貝比彼宾賓波博布查达達戴德登蒂迪丁多厄恩尔爾法费費芬弗夫福盖蓋戈格古哈海汉漢赫霍基吉加杰傑"
+    "[范冯馮麦麥奎默墨桑坦顿頓逊遜坎宁寧柯赛賽魏胡富班邦鲍鮑廷钦欽纽紐芭赖賴昆弥彌狄翰阿埃艾爱愛安奥奧巴贝貝比彼宾賓波博布查达達戴德登蒂迪丁多厄恩尔爾法费費芬弗夫福盖蓋戈格古哈海汉漢赫霍基吉加杰傑"
     "卡凯凱科克肯库庫拉莱萊兰蘭劳勞勒雷里利列林卢盧鲁魯伦倫罗羅洛马馬迈邁曼梅门門蒙米密莫姆穆纳納奈内內尼诺諾努欧歐帕"
     "佩皮普齐齊奇乔喬切琼瓊让萨薩塞森沙舍施史斯苏蘇索塔泰特提汀图圖托瓦万萬威韦韋维維温溫翁沃乌烏西希夏谢謝辛休雅亚亞"
     "扬揚耶叶葉伊尤约約扎泽澤詹朱兹茲佐娜丽麗莎莉娅婭琳妮黛蕾薇茜]{3,6}"
@@ -45,6 +55,10 @@ _TAIL = re.compile(
     "昂拜班邦鲍鮑廷英钦欽坤甘纽紐蓓芙芭芮赖賴]{1,6}"
 )
 """What transliterates a family name behind a dot."""
+_SIDE = re.compile("的|有关|有關|相关|相關|方面")
+LABEL = 6
+"""Words of a nickname or the name of a body at most."""
+_LONGEST_ROLE = 8
 _LONGEST_TAIL = 7
 DEEDS = (
     "引比打拿抬拍摆擺指摇搖点點叹嘆愣停转轉伸脱脫戴吃喝走站坐跑蹲躺拉推扭抱擦挥揮接追递遞念读讀写寫说說问問答喊骂罵哭"
@@ -115,11 +129,35 @@ def is_name(part: str, words: DraftWords) -> bool:
         return False
     known = part[0] in words.surnames or part[:2] in words.surnames
     longest = 4 if part[:2] in words.surnames else 3
-    given = part[2:] if longest == 4 else part[1:]
+    given = _TOWARDS.sub("", part[2:] if longest == 4 else part[1:])
     han = all("\u3400" <= c <= "\u9fff" for c in part)
-    if not known or not han or len(part) > longest or _NO_NAME.search(part):
+    if not known or not han or len(part) > longest:
         return False
-    return _NO_GIVEN.search(given or part) is None
+    return _NO_NAME.match(part) is None and _NO_GIVEN.search(given) is None
+
+
+def is_label(text: str, outer: Span, inner: Span, words: DraftWords) -> bool:
+    """Whether a short stretch is somebody's nickname or the name of a body.
+
+    Args:
+        text: the draft.
+        outer: the stretch with its marks.
+        inner: the quoted words.
+        words: the Chinese lists.
+
+    Returns:
+        Whether a noun stands right before it, no sign ends it, and a name or an office follows
+        ("队长“老船”徐林", "平台“快影”负责人").
+    """
+    if not text[inner[1] - 1].isalnum() or not text[outer[0] - 1 : outer[0]].isalnum():
+        return False
+    before = words.phrases["roles"].finditer(text, max(0, outer[0] - _LONGEST_ROLE), outer[0])
+    office = any(role.end() == outer[0] for role in before)
+    name = any(is_name(text[outer[1] : outer[1] + length], words) for length in (2, 3))
+    if office and (name or words.phrases["names"].match(text, outer[1])):
+        return True
+    behind = _SIDE.match(text, outer[1])
+    return words.phrases["roles"].match(text, behind.end() if behind else outer[1]) is not None
 
 
 def shaped(text: str, at: int, stop: int, words: DraftWords) -> int:

@@ -36,6 +36,7 @@ from verifier.draft_openings import INDEFINITE
 from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_persons import gender_of, may_be_another_noun, stands_for_a_person
+from verifier.draft_pointing_zh import pointed_at
 from verifier.draft_turns import TURN, Turn, asked_about, is_cried, is_question, other_of_two
 from verifier.draft_verbless import Clause
 from verifier.draft_voice import Voice
@@ -282,6 +283,8 @@ class Speakers:
         if name != subject.text:
             return name
         later = named_later(people, subject)
+        if later is None and people.words.language == "zh":
+            later = pointed_at(people, subject, self.last, self.voice.names)
         if later is not None:
             return later
         if stands_for_a_person(people.text, subject, people.words) or may_be_another_noun(

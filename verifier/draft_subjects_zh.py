@@ -45,6 +45,12 @@ _MOST_DONE = 8
 _DONE = re.compile(f"[{DEEDS}的了着著们們与與及等、]|[沉默低头頭怒气氣急忙高声聲]|[^{_HAN}]")
 """Characters that are in no name behind an office."""
 _NO_DEED = re.compile("[的和与與及、被]")
+_NAMED = re.compile(f"(?:名叫|叫做|叫作|叫)([{_HAN}]{{2,3}})的")
+"""The name in what brings somebody in ("一个叫周楠的小伙子")."""
+_LETTER_SAYS = re.compile("(信|函|书|書)[中里裡上]")
+_LETTER = re.compile("[请請致公举舉感表联聯慰倡建][愿願歉开開报報谢謝扬揚名问問议議][信函书書]")
+"""A letter that is known by what it is for, and not by who wrote it."""
+_LETTER_REACH = 120
 _NEAR_VERB = 6
 _FOREIGN = re.compile(TRANSLITERATED.pattern + "$")
 
@@ -92,6 +98,10 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     owned = owned_zh(text, start, stop, words)
     if owned is not None:
         return owned
+    if part[0] == "其" and end and words.phrases["roles"].search(part):
+        office = _last_role(part, words)
+        if office and office[1] == len(part):
+            return Subject(start, stop, part, SubjectKind.ROLE)
     for length in (2, 1):
         if part[:length] in words.pronouns and part[length : length + 1] not in "的们們":
             return Subject(start, start + length, part[:length], SubjectKind.PRONOUN)
@@ -100,11 +110,20 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     indefinite = _INDEFINITE.search(part)
     if indefinite and indefinite.start() and part[indefinite.start() - 1] in _PLACE_ENDS:
         return read_subject(text, start + indefinite.start(), stop, words)
+    called = _NAMED.search(part) if indefinite else None
+    if called and (called.group(1) in words.names or is_name(called.group(1), words)):
+        begin, end = start + called.start(1), start + called.end(1)
+        return Subject(begin, end, called.group(1), SubjectKind.NAME)
+    letter = _LETTER_SAYS.match(part)
+    if letter and letter.end() == len(part):
+        kinds = [m.group() for m in _LETTER.finditer(text, max(0, start - _LETTER_REACH), start)]
+        if kinds:
+            return Subject(start, start + 1, kinds[-1], SubjectKind.ROLE, letter.group(1))
     named = None if indefinite else _known_in(part, words) or _name_in(part, words)
     if named is not None:
         begin, end, role = named
         return Subject(start + begin, start + end, part[begin:end], SubjectKind.NAME, role)
-    if words.phrases["roles"].fullmatch(part):
+    if words.phrases["roles"].fullmatch(part) or words.has("generic_roles", part):
         return Subject(start, stop, part, SubjectKind.ROLE, part)
     office = _last_role(part, words)
     body = part.rstrip("上里裡中")
@@ -115,7 +134,7 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     kin = words.phrases["kin"].match(part)
     if kin and not words.phrases["names"].match(part, kin.end()):
         return Subject(start, start + kin.end(), kin.group(), SubjectKind.ROLE, kin.group())
-    if words.phrases["verbs"].search(part):
+    if words.phrases["verbs"].search(part, part.rfind("的") + 1):
         return None
     if indefinite and len(part) <= _LONGEST:
         before = part[indefinite.start() - 1 : indefinite.start()]

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from corpus.sentences import sentence_spans
+from corpus.text import is_unspaced
 from verifier.draft_models import Span
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, words_of
 from verifier.draft_words import DraftWords
@@ -46,6 +47,8 @@ def other_of_two(text: str, turns: Sequence[Turn], outer: Span, paragraph: Span)
         return None
     short = all(span[1] - span[0] <= TURN for span in (first, second, paragraph))
     begins = all(words[0] == span[0] for span, words, _ in turns[-2:])
+    if is_unspaced(text[paragraph[0] + 1]):  # "他半天才开口：“……”"
+        begins = all(span[0] == words[0] or span[1] == words[1] for span, words, _ in turns[-2:])
     asked = "?" in text[max(said[0], said[1] - 3) : said[1]]
     return one if (short and begins) or asked else None
 

@@ -218,6 +218,82 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
     ("副教授闫鸣直言，技术“能排除，不能认亲”。", ["闫鸣"], "an utterance is no label"),
     ("当地植物学家认为移栽“等于慢慢地砍”。", ["当地植物学家"], "a trade on no list"),
     ("校门口有个孩子画完后问：“要画救生圈吗？”", ["有个孩子"], "a child that is there"),
+    (
+        "面包店老板哈桑·图雷没有关门。“我的烤箱没停过。”图雷一边揉面一边说。",
+        ["哈桑·图雷"],
+        "the last part of a dotted name",
+    ),
+    (
+        "国防部长杜瓦尔特不愿多谈。反对派发言人玛丽·奥库随即否认了这一说法。“全是谎言，”奥库通过社交媒体写道，“我们有证据。”",
+        ["玛丽·奥库"],
+        "where it was said, between subject and verb",
+    ),
+    (
+        "创始人兼CEO邢远征在内部信中写道：“先活下去。”",
+        ["邢远征"],
+        "two offices before a name",
+    ),
+    (
+        "队长雷蒙走进更衣室。面对记者，他只留下一句：“明天见。”",
+        ["雷蒙"],
+        "what is faced is no subject",
+    ),
+    (
+        "邢某没有出庭。“我赔不起。”邢某在电话里说。",
+        ["邢某"],
+        "a name that is held back",
+    ),
+    (
+        "厂方发言人说：“停产三天。”县政府发言人随后表示，“停产五天”。",
+        ["厂方发言人", "县政府发言人"],
+        "the same office of two bodies",
+    ),
+    (
+        "主帅范德林登走进发布厅。“我数了三遍。”荷兰人说。",
+        ["范德林登"],
+        "a demonym points back",
+    ),
+    (
+        "司机老柯在校门口等女儿柯雨桐。“考完就回家。”老柯说。",
+        ["老柯"],
+        "an elder of whom no full name stands before",
+    ),
+    (
+        "其中一个叫周楠的小伙子小声说：“他听得出来。”",
+        ["周楠"],
+        "a name inside what brings somebody in",
+    ),
+    (
+        "窗口换了三个，得到的答复都差不多：“不归我们管。”邢佳说：“我跑累了。”",
+        [None, "邢佳"],
+        "an answer that one gets is nobody's in particular",
+    ),
+    (
+        "老主顾赵阿婆天天来，总要念叨一句：“你可别关。”",
+        ["赵阿婆"],
+        "a family name before what an elder is called by",
+    ),
+    (
+        "司仪“麦霸阿凯”把责任推给了短视频：“拍完就走。”",
+        ["麦霸阿凯"],
+        "a name in marks behind an office",
+    ),
+    (
+        "一位ID为“老北看台”的球迷留言：“九年了。”",
+        ["老北看台"],
+        "a name in marks before an office",
+    ),
+    (
+        "某平台宣布取消这一规则，其规则负责人称，“商家更清楚”。",
+        ["其规则负责人"],
+        "an office of a body that a pronoun stands for",
+    ),
+    ("馆长何向东认为，“值不值要看人数”。", ["何向东"], "a small word in a given name"),
+    (
+        "短视频平台“快影”相关负责人称，准确率很高，“剩下的交给人工”。",
+        ["相关负责人"],
+        "the name of a body in marks",
+    ),
     ("他的妻子石兰留在老家。石兰说：“该歇了。”", ["石兰"], "two characters before a verb"),
 ]
 

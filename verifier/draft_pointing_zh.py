@@ -1,0 +1,83 @@
+"""Whom "这位前锋", "该负责人" and "老人" stand for in a Chinese draft.
+
+Problem: somebody is named once and then pointed at by what he is, and the noun stands beside no
+name; or it points back at somebody without a name ("一位药师 … 该药师").
+
+Method: behind "this" the nearest person without a name who was brought in by the same noun, else
+the person in focus whose gender the noun does not deny. A word for the aged is the one to whom the
+draft gives such an age, when there is one.
+
+Rejected: the nearest name whatever the noun (a young doctor would speak as "老人").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+
+from verifier.draft_focus import person_before
+from verifier.draft_parts import Subject
+from verifier.draft_people import People
+
+_THIS = re.compile("(?:上述|[该該此]|[这這那](?=[位名个個]))[位名个個]?")
+_AGED = re.compile("老人家?|老[汉漢伯太奶爷爺先两兩]|大[爷爺娘妈媽]")
+_AGE = re.compile(
+    "(\\d\\d)[多余餘]?[岁歲]|([五六七八九])十[一二三四五六七八九多]?[岁歲]"
+    "|年[过過近届屆]([五六七八九])[旬十]"
+)
+_OLD = 55
+_TENS = {sign: 10 * tens for tens, sign in enumerate("一二三四五六七八九", 1)}
+_REACH = 3000
+"""Characters before a word for the aged in which an age is looked for."""
+_NEAR = 24
+"""Characters between an age and the name it belongs to."""
+_FEMININE = re.compile("[女妇婦妈媽母奶姑娘婆姨姐妹嫂妻]")
+_MASCULINE = re.compile("[男爷爺父爸叔伯汉漢哥弟夫]")
+
+
+def pointed_at(
+    people: People, subject: Subject, previous: str | None, but: Callable[[str | None], bool]
+) -> str | None:
+    """Whom a noun that points at somebody stands for.
+
+    Args:
+        people: who is named in the draft.
+        subject: a role that no name in the draft bears.
+        previous: who spoke last.
+        but: who it is not.
+
+    Returns:
+        A name, or the words for somebody without one; None for a noun that points at nobody.
+    """
+    this = _THIS.match(subject.text)
+    noun = subject.text[this.end() :] if this else subject.text
+    if _AGED.match(noun):
+        aged = _aged(people, subject.start)
+        if aged is not None and not but(aged):
+            return aged
+    if this is None or people.words.has("bodies", noun) or not noun:
+        return None
+    for one in reversed(people.nameless_between(max(0, subject.start - _REACH), subject.start)):
+        same = one.role and noun.endswith(one.role)
+        if same and not _THIS.match(one.name) and one.name != subject.text:
+            return one.name
+    gender = "f" if _FEMININE.search(noun) else "m" if _MASCULINE.search(noun) else ""
+    return person_before(people, subject.start, gender, previous, but)
+
+
+def _aged(people: People, at: int) -> str | None:
+    """The last one before an offset to whom the draft gives the age of an elder."""
+    found: str | None = None
+    for match in _AGE.finditer(people.text, max(0, at - _REACH), at):
+        tens = match.group(2) or match.group(3)
+        if (int(match.group(1)) if match.group(1) else _TENS[tens]) < _OLD:
+            continue
+        low = bisect_left(people.starts, match.start() - _NEAR)
+        near = [m for m in people.mentions[low : low + 4] if m.start < match.end() + _NEAR]
+        begin = max(people.text.rfind(sign, 0, match.start()) for sign in "。\n”」")
+        here = [m for m in near if m.start > begin]
+        if here:
+            one = min(here, key=lambda m: abs(m.start - match.start()))
+            found = people.fullest(one.name, one.start)
+    return found
