@@ -13,7 +13,7 @@ import re
 from verifier.draft_clauses import REACH, REACH_BEHIND
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_shapes_zh import is_name
-from verifier.draft_subjects_zh import read_subject, subject_zh
+from verifier.draft_subjects_zh import owned_zh, read_subject, subject_zh
 from verifier.draft_verbless import Clause
 from verifier.draft_words import DraftWords
 
@@ -53,11 +53,16 @@ _IS_WORDS = re.compile(
 )
 """What one says, with "is" before the marks."""
 _GOT = re.compile(
-    "(?:得到|收到|等来|等來|换来|換來)[了的][^\uff0c。]{0,8}(?:答[复復覆]|回[复復覆应應答]|答案)[^\uff0c。]{0,8}[\uff1a:]$"
+    "(?:横幅|橫幅|标语|標語|招牌)[^。]{0,24}上面?[还還只就都]?[写寫印][着著有了][^\uff0c。]{0,6}[\uff1a:]?$|"
+    "(?:得到|收到|等来|等來|换来|換來)[了的][^\uff0c。]{0,8}(?:答[复復覆]|回[复復覆应應答]|答案)[^\uff0c。]{0,8}[\uff1a:]?$"
 )
 """An answer that one gets, from whomever."""
 _RELATIVE = re.compile("[过過]?的(?![是话話]?[\uff1a:\uff0c,]?$)(?!是)")
 """Behind a verb that only tells of which words ("他讲过的话")."""
+_TURNED_TO = re.compile(
+    "向([^\uff0c。向]{2,10}?)(?:反映|反應|咨询|諮詢|询问|詢問|求证|求證|投诉|投訴|举报|舉報|求助|打听|打聽|查询|查詢)"
+)
+"""Whom somebody asks who gets an answer."""
 _WROTE = re.compile(
     "[是有]([^\uff0c。是有]{1,10}?)(?:[亲親][手笔筆])?[写寫留说說问問题題]的[\uff1a:]$"
 )
@@ -67,8 +72,13 @@ _IS_HE = re.compile("[^\uff0c,。是]{2,16}的[人]?是(?=[^\uff0c,]{2,16}$)")
 _ACTS = 10
 """Characters of what a known person does right behind the words, to the end of the sentence."""
 _NO_ANSWER = re.compile("[没沒不未]|沉默|[听聽][了到]|愣|的")
+_SOME_WORDS = (
+    "[写寫说說留回发發打][下了过過着著]{0,2}[一二两兩三四五六七八九十几幾\\d]{1,2}"
+    "(?:[个個]字|句[话話]?|行字|段[话話])(?=[\uff1a:\uff0c,\u2014\u201c\u300c])"
+)
+"""So many words that somebody says or writes."""
 _SENTENCE = re.compile("[。！？!?\n；]")
-_DIRECT = re.compile(r"(?:道|过|過|着|著|说|說)?\s*[\uff0c\uff1a,:]?\s*")
+_DIRECT = re.compile(r"(?:道|过|過|着|著|说|說)?\s*[\uff0c\uff1a,:\u2014]{0,2}\s*")
 _BEHIND = re.compile(
     r"(?:道|过|過)?(?:[我你他她]|记者|記者|大家|们|們|本报)*\s*(?=[\uff0c。,.！!？?]|$)"
 )
@@ -82,7 +92,7 @@ def _verbs(words: DraftWords) -> re.Pattern[str]:
     marked = "|".join(map(re.escape, sorted(words.groups_of_words["marked_verbs"])))
     close = f"(?:{marked})[着著道了过過]?(?:一句)?(?=[\uff0c,\uff1a:]?[\u201c\u300c])"
     known = f"(?:{inside})(?![师師家员員人者书書])"
-    return re.compile("|".join([known, *_SINGLE.values(), close]))
+    return re.compile("|".join([_SOME_WORDS, known, *_SINGLE.values(), close]))
 
 
 def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Clause | None:
@@ -98,6 +108,10 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
     if wrote:
         return Clause(wrote.start(1), end, read_subject(text, *wrote.span(1), words), True)
     got = _GOT.search(text, start, end)
+    asked = _TURNED_TO.search(text, start, got.start()) if got else None
+    if asked:
+        turned_to = read_subject(text, *asked.span(1), words)
+        return Clause(start, end, turned_to, True) if turned_to else None
     if got:
         return Clause(start, end, Subject(start, end, text[start:end], SubjectKind.OWN), True)
     told = _IS_WORDS.search(text, start, end)
@@ -252,6 +266,8 @@ def _named(text: str, at: int, end: int, words: DraftWords) -> Subject | None:
     offices = [m.end() for m in words.phrases["roles"].finditer(lead)]
     if lead and (not offices or offices[-1] != len(lead)):
         return None
+    if text[known.end() : known.end() + 1] == "\u7684":
+        return owned_zh(text, known.start(), end, words)
     return Subject(*known.span(), known.group(), SubjectKind.NAME)
 
 

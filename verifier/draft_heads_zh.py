@@ -29,6 +29,8 @@ _BODY = re.compile(
 )
 _SOFT = frozenset("部局委厅廳处處署社队隊方厂廠校院府")
 """Characters that end the word for a body, and stand in many others."""
+_AGENTS = frozenset("人者员員师師长長家手匠工")
+"""Characters that end a word for somebody by what he does."""
 _JOINS = re.compile("兼|暨|、|及|/|有关|有關|相关|相關|方面|CEO|CFO|CTO|COO|CMO")
 _BROUGHT_IN = re.compile("[一有某][位名个個]|多[位名]")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]*)*")
@@ -112,7 +114,8 @@ def _word_at(text: str, at: int, stop: int, last: int, words: DraftWords) -> int
     if body and at >= last + soft and not (soft and not _ends_word(text, body.end(), stop, words)):
         return body.end()
     if at != last:
-        return None
+        by_trade = text[at] in _AGENTS and _shaped(text, at + 1, stop, words) is not None
+        return at + 1 if by_trade else None
     for length in (2, 1):
         if text[at : at + length] in words.pronouns and at + length <= stop:
             owner = text[at] == "其" and words.phrases["roles"].search(text, at, at + _MOST_BETWEEN)

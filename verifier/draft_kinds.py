@@ -17,7 +17,7 @@ import re
 from corpus.text import counted_words, is_unspaced, tokens
 from verifier.draft_models import DraftKind, Span
 from verifier.draft_parts import SubjectKind
-from verifier.draft_shapes_zh import LABEL, is_label
+from verifier.draft_shapes_zh import LABEL, is_label, is_slogan
 from verifier.draft_verbless import Clause
 from verifier.draft_words import DraftWords
 
@@ -97,6 +97,8 @@ def kind_of(
     if direct or introduced:
         return DraftKind.QUOTATION
     ends = text[inner[1] - 1 : outer[1] + 1]
+    if words.language == "zh" and clause is None and is_slogan(text, outer, inner):
+        return DraftKind.SCARE_QUOTE
     if length >= LONG or _is_sentence(quoted, ends, length, opens_sentence=opens_sentence):
         return DraftKind.QUOTATION
     if clause is not None:

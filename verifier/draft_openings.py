@@ -19,7 +19,7 @@ from bisect import bisect_left
 from verifier.draft_clauses import clause_before
 from verifier.draft_names import noun_phrase
 from verifier.draft_parts import Subject, SubjectKind, Word, words_of
-from verifier.draft_persons_zh import nameless_zh
+from verifier.draft_persons_zh import nameless_zh, opening_roles
 from verifier.draft_subjects import first_named
 from verifier.draft_words import DraftWords
 
@@ -112,7 +112,10 @@ def nameless_in(
     Cost: linear.
     """
     if words.language == "zh":
-        return list(nameless_zh(text, start, end, words))
+        by_place = {one.start: (one, opens) for one, opens in nameless_zh(text, start, end, words)}
+        for one in opening_roles(text, start, end, sentences, words):
+            by_place.setdefault(one.start, (one, True))
+        return [by_place[at] for at in sorted(by_place)]
     found: dict[int, tuple[Subject, bool]] = {}
     first = bisect_left(sentences, start)
     last = bisect_left(sentences, end)

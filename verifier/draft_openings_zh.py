@@ -12,6 +12,7 @@ from verifier.draft_heads_zh import head_end
 from verifier.draft_margins_zh import without_leads
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_people import People
+from verifier.draft_persons_zh import are_many
 from verifier.draft_shapes_zh import DEEDS, is_name, shaped
 from verifier.draft_subjects_zh import owned_zh, read_subject
 
@@ -76,9 +77,11 @@ def _named_first(people: People, first: int, last: int) -> Subject | None:
         end = head_end(people.text, start, begin + len(part), people.words)
         if end is not None:
             subject = read_subject(people.text, start, end, people.words)
-            named = subject is not None and subject.kind is SubjectKind.NAME
-            known = subject is not None and people.stands_at(subject.start)
-            return subject if named and known else None
+            if subject is None or subject.kind is SubjectKind.NAME:
+                return subject if subject and people.stands_at(subject.start) else None
+            one = subject.kind is SubjectKind.ROLE and not are_many(subject.role or subject.text)
+            office = people.words.phrases["roles"].search(subject.text)
+            return subject if one and office else None
         begin += len(part)
     return None
 

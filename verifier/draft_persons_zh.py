@@ -13,12 +13,17 @@ Rejected: the nearest name for every office (the holder is often named by anothe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from verifier.draft_entries import nearest
+from verifier.draft_heads_zh import head_end
+from verifier.draft_margins_zh import without_leads
 from verifier.draft_mentions import BY_SURNAME
 from verifier.draft_models import Span
 from verifier.draft_parts import Subject, SubjectKind
+from verifier.draft_shapes_zh import DEEDS
+from verifier.draft_subjects_zh import read_subject
 from verifier.draft_words import DraftWords
 
 _BREAK = re.compile("[，。；：]")
@@ -30,6 +35,15 @@ _EXPLAINS = re.compile(
 _IS = re.compile("(?:[是为為叫]|名叫|[担擔]任|[系係])")
 _REACH = 16
 """Characters from the measure to the noun."""
+_BODIES = frozenset("部 局 委 公司 主办方 主辦方 主席团 店家 對方 对方".split())
+_MANY = frozenset(
+    "球迷 居民 网友 網友 村民 市民 观众 觀眾 游客 遊客 乘客 家长 家長 学生 學生 员工 員工 "
+    "工人 志愿者 志願者 "
+    "队员 隊員 球员 球員 专家 專家 "
+    "工作人员 工作人員 人员 人員 人士 医生 醫生 民众 民眾 们 們".split()
+)
+"""Nouns that mostly stand for several people."""
+_PARTS = 3
 _CLAUSE = 40
 """Characters of the part of a sentence that gives an office."""
 _OBJECT = re.compile("[为為给給对對替帮幫陪请請劝勸问問找叫让讓把]([他她])(?![们們的说說])")
@@ -66,6 +80,45 @@ def nameless_zh(
             continue
         label = text[match.start() : role.end()]
         yield Subject(match.start(), role.end(), label, SubjectKind.ROLE, role.group()), True
+
+
+def opening_roles(
+    text: str, start: int, end: int, sentences: Sequence[int], words: DraftWords
+) -> Iterator[Subject]:
+    """The offices without a name with which sentences begin ("主教练首先走上台").
+
+    Args:
+        text: the draft.
+        start: offset of a part outside quotation marks.
+        end: its end offset.
+        sentences: offsets at which sentences begin, in order.
+        words: the Chinese lists, with the names that the draft shows.
+    """
+    for first in sentences[bisect_left(sentences, start) : bisect_left(sentences, end)]:
+        for _ in range(_PARTS):
+            over = _ENDS.search(text, first, min(end, first + _CLAUSE))
+            last = over.start() if over else min(end, first + _CLAUSE)
+            begin = without_leads(text, first, last, words)
+            stop = head_end(text, begin, last, words)
+            if stop or text[last : last + 1] != "，":
+                break
+            first = last + 1
+        subject = read_subject(text, begin, stop, words) if stop else None
+        if subject is None or subject.kind is not SubjectKind.ROLE or subject.end != stop:
+            continue
+        acts = stop == last or text[stop] in DEEDS or words.phrases["adverbs"].match(text, stop)
+        one = not are_many(subject.role) and not words.has("kin", subject.role)
+        if subject.role and acts and one:
+            yield subject
+
+
+def are_many(noun: str) -> bool:
+    """Whether a noun mostly stands for several people, or for a body.
+
+    Args:
+        noun: an office, or the words for somebody that end in one.
+    """
+    return any(noun.endswith(other) for other in _BODIES | _MANY)
 
 
 def _explains(text: str, at: int, words: DraftWords) -> bool:

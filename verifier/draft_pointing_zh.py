@@ -3,9 +3,9 @@
 Problem: somebody is named once and then pointed at by what he is, and the noun stands beside no
 name; or it points back at somebody without a name ("一位药师 … 该药师").
 
-Method: behind "this" the nearest person without a name who was brought in by the same noun, else
-the person in focus whose gender the noun does not deny. A word for the aged is the one to whom the
-draft gives such an age, when there is one.
+Method: an office alone is whoever spoke last under it, else its holder. Behind "this" it is the
+nearest person without a name who was brought in by the same noun, else the person in focus whose
+gender the noun does not deny. A word for the aged is the one to whom the draft gives such an age.
 
 Rejected: the nearest name whatever the noun (a young doctor would speak as "老人").
 """
@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 
 from verifier.draft_focus import person_before
 from verifier.draft_parts import Subject
@@ -36,25 +35,29 @@ _FEMININE = re.compile("[女妇婦妈媽母奶姑娘婆姨姐妹嫂妻]")
 _MASCULINE = re.compile("[男爷爺父爸叔伯汉漢哥弟夫]")
 
 
-def pointed_at(
-    people: People, subject: Subject, previous: str | None, but: Callable[[str | None], bool]
-) -> str | None:
-    """Whom a noun that points at somebody stands for.
+def pointed_at(people: People, subject: Subject, previous: str | None) -> str:
+    """Whom a noun for somebody stands for.
 
     Args:
         people: who is named in the draft.
-        subject: a role that no name in the draft bears.
+        subject: an office or another noun for somebody.
         previous: who spoke last.
-        but: who it is not.
 
     Returns:
-        A name, or the words for somebody without one; None for a noun that points at nobody.
+        A name, or the words for somebody without one; the noun itself when it points at nobody.
     """
+    if previous and previous.endswith(subject.text):
+        return previous  # "邹明的律师" and then "律师"
+    holder = people.in_office(subject)
+    return holder if holder != subject.text else _meant(people, subject, previous) or holder
+
+
+def _meant(people: People, subject: Subject, previous: str | None) -> str | None:
     this = _THIS.match(subject.text)
     noun = subject.text[this.end() :] if this else subject.text
     if _AGED.match(noun):
         aged = _aged(people, subject.start)
-        if aged is not None and not but(aged):
+        if aged is not None:
             return aged
     if this is None or people.words.has("bodies", noun) or not noun:
         return None
@@ -63,7 +66,7 @@ def pointed_at(
         if same and not _THIS.match(one.name) and one.name != subject.text:
             return one.name
     gender = "f" if _FEMININE.search(noun) else "m" if _MASCULINE.search(noun) else ""
-    return person_before(people, subject.start, gender, previous, but)
+    return person_before(people, subject.start, gender, previous)
 
 
 def _aged(people: People, at: int) -> str | None:

@@ -22,6 +22,7 @@ from verifier.draft_models import Span
 from verifier.draft_names_zh import known_names
 from verifier.draft_parts import SubjectKind, words_of
 from verifier.draft_people import People
+from verifier.draft_shapes_zh import in_full_width
 from verifier.draft_verbless import Clause
 from verifier.draft_words import DraftWords, with_names
 from verifier.interruptions import MOST_WORDS
@@ -52,6 +53,7 @@ def read_draft(text: str, words: DraftWords) -> Reading:
 
     Cost: linear.
     """
+    text = in_full_width(text) if words.language == "zh" else text
     paragraphs = blocks(text)
     found = found_in(text, paragraphs, words)
     if words.language == "zh":

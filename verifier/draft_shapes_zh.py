@@ -56,6 +56,11 @@ _TAIL = re.compile(
 )
 """What transliterates a family name behind a dot."""
 _SIDE = re.compile("的|有关|有關|相关|相關|方面")
+_LONGEST_SLOGAN = 16
+_OF_A_SENTENCE = re.compile("[，。！？；：…,!?;:不没沒是了却卻都也就必会會要能很太最]")
+_NOUN_BEHIND = re.compile(f"的[{_HAN}]{{1,6}}[，。；、]|[{_HAN}]{{2}}")
+_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
+_NARROW = re.compile(f"(?<=[{_HAN}”」』》）])[,:;!?()]|(?<=\\d)[,:;](?=[{_HAN}“「])")
 LABEL = 6
 """Words of a nickname or the name of a body at most."""
 _LONGEST_ROLE = 8
@@ -110,6 +115,15 @@ def dotted_start(part: str, dot: int) -> int:
     return begin if begin < dot else max(0, dot - 2)
 
 
+def in_full_width(text: str) -> str:
+    """A Chinese draft with the wide signs behind Chinese characters; no offset moves.
+
+    Args:
+        text: the draft.
+    """
+    return _NARROW.sub(lambda match: _WIDE[match.group()], text)
+
+
 def has_particle(part: str) -> bool:
     """Whether a character stands in a part that is in no name (a particle, a pronoun)."""
     return _NO_NAME.search(part) is not None
@@ -158,6 +172,19 @@ def is_label(text: str, outer: Span, inner: Span, words: DraftWords) -> bool:
         return True
     behind = _SIDE.match(text, outer[1])
     return words.phrases["roles"].match(text, behind.end() if behind else outer[1]) is not None
+
+
+def is_slogan(text: str, outer: Span, inner: Span) -> bool:
+    """Whether a stretch without any sign of a sentence is what a noun behind it is called by.
+
+    Args:
+        text: the draft.
+        outer: the stretch with its marks.
+        inner: the quoted words.
+    """
+    if inner[1] - inner[0] > _LONGEST_SLOGAN or _OF_A_SENTENCE.search(text, *inner):
+        return False
+    return _NOUN_BEHIND.match(text, outer[1]) is not None
 
 
 def shaped(text: str, at: int, stop: int, words: DraftWords) -> int:

@@ -167,7 +167,8 @@ class Speakers:
             return None
         first, last = at + spans[0][0], at + spans[0][1]
         subject = acting(self.people, first, last, colon=False)
-        named = subject is not None and subject.kind is SubjectKind.NAME
+        zh = self.people.words.language == "zh"
+        named = subject is not None and (zh or subject.kind is SubjectKind.NAME)
         return subject if named else None
 
     def _ahead(self, at: int) -> str | None:
@@ -279,12 +280,11 @@ class Speakers:
     def _by_role(self, subject: Subject) -> str:
         """The name of whoever a noun for a person stands for, else its words."""
         people = self.people
-        name = people.in_office(subject)
+        zh = people.words.language == "zh"
+        name = pointed_at(people, subject, self.last) if zh else people.in_office(subject)
         if name != subject.text:
             return name
         later = named_later(people, subject)
-        if later is None and people.words.language == "zh":
-            later = pointed_at(people, subject, self.last, self.voice.names)
         if later is not None:
             return later
         if stands_for_a_person(people.text, subject, people.words) or may_be_another_noun(

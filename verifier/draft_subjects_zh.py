@@ -34,7 +34,7 @@ _LATIN = re.compile(r"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*")
 _PERSON = re.compile(f"[{_HAN}]{{1,8}}(?:[学學]家|[专專]家|工作者|者|[人队隊团團]?[员員]|[师師])")
 """A word for a person by what he does."""
 _INDEFINITE = re.compile("有[位名个個]|[一这這那多两兩几幾]+[位名个個]|某")
-_NEGATED = re.compile("没有|沒有|从未|從未|不曾|没人|無人|无人|谁")
+_NEGATED = re.compile("没有|沒有|从未|從未|不曾|没人|無人|无人|谁|[没沒未]$")
 _ADDRESSED = frozenset("对對向与與和让讓被给給问問跟把由")
 _PLACE_ENDS = "下上里裡裏中外旁边邊前后後的内內"
 _TRADE = re.compile(f"[{_HAN}][长長员員师師家手者总總]([{_HAN}]{{2,3}})$")
@@ -51,6 +51,10 @@ _LETTER_SAYS = re.compile("(信|函|书|書)[中里裡上]")
 _LETTER = re.compile("[请請致公举舉感表联聯慰倡建][愿願歉开開报報谢謝扬揚名问問议議][信函书書]")
 """A letter that is known by what it is for, and not by who wrote it."""
 _LETTER_REACH = 120
+_OWN = re.compile(
+    "我们|我們|咱们|咱們|笔者|筆者|记者(?![站会會协協])|記者(?![站会會协協])|我(?![国國市省县縣区區校院队隊方军軍厂廠])"
+)
+"""With what a part begins that tells of the author."""
 _NEAR_VERB = 6
 _FOREIGN = re.compile(TRANSLITERATED.pattern + "$")
 
@@ -93,6 +97,8 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     if start >= stop:
         return None
     part = text[start:stop]
+    if _OWN.match(part):
+        return Subject(start, stop, part, SubjectKind.OWN)
     if part in words.pronouns:
         return Subject(start, stop, part, SubjectKind.PRONOUN)
     owned = owned_zh(text, start, stop, words)
@@ -103,7 +109,9 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
         if office and office[1] == len(part):
             return Subject(start, stop, part, SubjectKind.ROLE)
     for length in (2, 1):
-        if part[:length] in words.pronouns and part[length : length + 1] not in "的们們":
+        follows = part[length : length + 1]
+        offices = part[0] == "其" and words.phrases["roles"].search(part)
+        if part[:length] in words.pronouns and follows not in "的们們" and not offices:
             return Subject(start, start + length, part[:length], SubjectKind.PRONOUN)
     if words.has("own", part):
         return Subject(start, stop, part, SubjectKind.OWN)
@@ -119,9 +127,13 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
         kinds = [m.group() for m in _LETTER.finditer(text, max(0, start - _LETTER_REACH), start)]
         if kinds:
             return Subject(start, start + 1, kinds[-1], SubjectKind.ROLE, letter.group(1))
-    named = None if indefinite else _known_in(part, words) or _name_in(part, words)
+    behind = part.rfind("的") + 1 if indefinite else 0
+    named = None
+    if not indefinite or indefinite.end() <= behind:
+        named = _known_in(part[behind:], words) or _name_in(part[behind:], words)
     if named is not None:
         begin, end, role = named
+        begin, end = begin + behind, end + behind
         return Subject(start + begin, start + end, part[begin:end], SubjectKind.NAME, role)
     if words.phrases["roles"].fullmatch(part) or words.has("generic_roles", part):
         return Subject(start, stop, part, SubjectKind.ROLE, part)

@@ -59,15 +59,16 @@ def find_quotations(text: str, language: str | None = None) -> tuple[DraftQuotat
     tag = re.split("[-_]", (language or "").strip())[0].casefold() or detect_language(text)
     reading = read_draft(text, load_draft_words(tag))
     speakers = Speakers(reading.people)
+    read = reading.people.text
     quoted: list[DraftQuotation] = []
     quoted_to = -1
     for index, found in enumerate(reading.found):
-        kind = _kind(text, found, reading.words, quoted_to)
+        kind = _kind(read, found, reading.words, quoted_to)
         start, end = found.pieces[0][0], found.pieces[-1][1]
         if kind in (DraftKind.SCARE_QUOTE, DraftKind.TITLE):
             quoted.append(DraftQuotation(start, end, found.pieces, kind, balanced=found.balanced))
             continue
-        voice = voice_of(text, reading.found, index, reading.words)
+        voice = voice_of(read, reading.found, index, reading.words)
         by = speakers.attribute(found.clause, found.outer, found.paragraph, found.before, voice)
         quoted_to = found.outer[1]
         quoted.append(

@@ -294,6 +294,41 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["相关负责人"],
         "the name of a body in marks",
     ),
+    (
+        "主教练首先走上台前，他面带微笑。他表示：“我们拼尽了全力。”",
+        ["主教练"],
+        "an office without a name with which a sentence begins",
+    ),
+    (
+        "邢明的律师一上来就亮明观点。“应该驳回。”邢明的律师说。“评论不等于言论。”律师称。",
+        ["邢明的律师", "邢明的律师"],
+        "an office alone is whoever spoke last under it",
+    ),
+    (
+        "“名誉在短时间内迅速下跌……”法庭上，原告的律师痛心疾首，并拿出多份证据。",
+        ["原告的律师"],
+        "whoever acts in the sentence behind",
+    ),
+    (
+        "她曾向宿管反映，得到的答复是：“没看见明火。”",
+        ["宿管"],
+        "whoever was asked gives the answer",
+    ),
+    (
+        "队长葛涛说，主帅佩特洛夫一句话没说，只在白板上写了四个字——“我信你们”。",
+        ["佩特洛夫"],
+        "so many words that somebody wrote",
+    ),
+    (
+        "领衔人戴若安在开始前受访说，他觉得更像是“民意对抗市长”。",
+        ["戴若安"],
+        "a noun for somebody on no list, before a name",
+    ),
+    (
+        "区议员黎铭表示,「公园应该免费」。家庭主妇黎太则担心费用。「不如留在家里。」",
+        ["黎铭", "黎太"],
+        "signs of half width, and what somebody's wife is called by",
+    ),
     ("他的妻子石兰留在老家。石兰说：“该歇了。”", ["石兰"], "two characters before a verb"),
 ]
 
@@ -308,6 +343,9 @@ NOT_SPOKEN = [
     ("有居民提议将新路命名为“听雨路”，街道办没有答应。", "a name that is proposed"),
     ("这道菜在当地被唤作“三不粘”。", "what a thing is called"),
     ("村里人都叫他“老算盘”。", "a nickname"),
+    ("见证着“民有所呼、我有所应”的温暖实践。", "a slogan before its noun"),
+    ("会长“老船长”徐林在看台上红了眼眶。", "a nickname between an office and a name"),
+    ("短视频平台“快影”相关负责人称准确率很高。", "the name of a body before its office"),
 ]
 
 
