@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 
-from verifier.draft_shapes_zh import DEEDS, DOTTED, TRANSLITERATED, dotted_in, is_name
+from verifier.draft_shapes_zh import DEEDS, DOTTED, TRANSLITERATED, dotted_in, is_name, may_be_given
 from verifier.draft_words import DraftWords
 
 _HAN = "\u3400-\u9fff"
@@ -29,9 +29,14 @@ _BODY = re.compile(
 )
 _SOFT = frozenset("部局委厅廳处處署社队隊方厂廠校院府")
 """Characters that end the word for a body, and stand in many others."""
+_MEMBERS = re.compile("理事|董事|监事|監事|委员|委員|同学|同學|校友|家长|家長|业主|業主|学生|學生")
+"""Whose body is called by them."""
 _AGENTS = frozenset("人者员員师師长長家手匠工")
 """Characters that end a word for somebody by what he does."""
-_JOINS = re.compile("兼|暨|、|及|/|有关|有關|相关|相關|方面|CEO|CFO|CTO|COO|CMO")
+_JOINS = re.compile(
+    "兼|暨|、|及|/|有关|有關|相关|相關|方面"
+    "|在[读讀职職任校编編岗崗]|CEO|CFO|CTO|COO|CMO"
+)
 _BROUGHT_IN = re.compile("[一有某][位名个個]|多[位名]")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]*)*")
 _BEHIND = frozenset(
@@ -45,6 +50,7 @@ _TOLD = frozenset(DEEDS) - frozenset("能可会會合关關补補低后後")
 """Characters with which what somebody does begins, that are rare in the names of bodies."""
 _DONE = re.compile(f"[{DEEDS}的了着著們们等、受时時前中]")
 """Characters that are in no name behind an office."""
+_TELLING = ("adverbs", "verbs", "acts")
 _LONGEST_ROLE = 8
 _MOST_BETWEEN = 10
 """Characters between two words that are one office."""
@@ -108,7 +114,9 @@ def _word_at(text: str, at: int, stop: int, last: int, words: DraftWords) -> int
         return known.end()
     role = words.phrases["roles"].match(text, at, stop)
     if role and (len(role.group()) > 1 or _ends_word(text, role.end(), stop, words)):
-        return role.end()
+        longer = (words.phrases["roles"].match(text, n, stop) for n in range(at + 1, role.end()))
+        end = max([role.end(), *(other.end() for other in longer if other)])
+        return end + 1 if _MEMBERS.fullmatch(text, at, end) and text[end : end + 1] == "会" else end
     body = _BODY.match(text, at, stop)
     soft = body is not None and body.group() in _SOFT
     if body and at >= last + soft and not (soft and not _ends_word(text, body.end(), stop, words)):
@@ -116,7 +124,8 @@ def _word_at(text: str, at: int, stop: int, last: int, words: DraftWords) -> int
     if at != last:
         by_trade = text[at] in _AGENTS and _shaped(text, at + 1, stop, words) is not None
         return at + 1 if by_trade else None
-    for length in (2, 1):
+    ended = _ends_role(text, at, words)
+    for length in (2, 1) if not ended else ():
         if text[at : at + length] in words.pronouns and at + length <= stop:
             owner = text[at] == "其" and words.phrases["roles"].search(text, at, at + _MOST_BETWEEN)
             return None if owner and owner.end() <= stop else at + length
@@ -127,26 +136,47 @@ def _word_at(text: str, at: int, stop: int, last: int, words: DraftWords) -> int
     latin = _LATIN.match(text, at, stop)
     if latin and text[at - 1 : at].isalpha():
         return latin.end()
-    held = _held(text, at, stop, words)
+    rare = held(text, at, stop, words)
     foreign = TRANSLITERATED.match(text, at, stop)
     if foreign and _acts(text, foreign.end(), stop, words):
         return foreign.end()
-    return _shaped(text, at, stop, words) or held
+    return _shaped(text, at, stop, words) or rare
 
 
-def _held(text: str, at: int, stop: int, words: DraftWords) -> int | None:
-    """The end of two or three characters behind an office, whatever they are, before a verb."""
-    before = words.phrases["roles"].finditer(text, max(0, at - _LONGEST_ROLE), at)
-    if not any(role.end() == at and len(role.group()) > 1 for role in before):
+def held(text: str, at: int, stop: int, words: DraftWords) -> int | None:
+    """The end of two or three characters behind an office, whatever they are, before a verb.
+
+    Args:
+        text: the draft.
+        at: where they begin.
+        stop: where the part ends.
+        words: the Chinese lists.
+
+    Returns:
+        Their end offset; None without an office right before, and for small words, verbs and times.
+    """
+    if at >= stop or not _ends_role(text, at, words):
+        return None
+    if text[at - 1] in "们們" or text[at] in _BEHIND:
+        return None
+    if any(words.phrases[n].match(text, at) for n in (*_TELLING, "leads", "roles")):
         return None
     for end in (at + 3, at + 2):
         if end > stop or _DONE.search(text, at, end) or _BREAK.search(text, at, end):
             continue
-        if any(words.phrases[n].match(text, at) for n in ("adverbs", "verbs", "leads", "roles")):
-            return None
-        if end == stop or any(words.phrases[n].match(text, end) for n in ("adverbs", "verbs")):
-            return end
+        if not may_be_given(text[at:end], words):
+            continue
+        over = end == stop or text[end] in "（("
+        told = end == at + 3 and any(words.phrases[n].match(text, end) for n in _TELLING)
+        if over or told:
+            return end  # two characters before a verb are mostly a noun ("男子情绪激动")
     return None
+
+
+def _ends_role(text: str, at: int, words: DraftWords) -> bool:
+    """Whether a word for an office ends at an offset."""
+    before = words.phrases["roles"].finditer(text, max(0, at - _LONGEST_ROLE), at)
+    return any(role.end() == at and len(role.group()) > 1 for role in before)
 
 
 def _shaped(text: str, at: int, stop: int, words: DraftWords) -> int | None:
@@ -163,7 +193,7 @@ def _acts(text: str, at: int, stop: int, words: DraftWords) -> bool:
         return True
     if words.phrases["roles"].match(text, at, stop):
         return True
-    return words.phrases["adverbs"].match(text, at) is not None
+    return any(words.phrases[n].match(text, at) for n in _TELLING)
 
 
 def _ends_word(text: str, at: int, stop: int, words: DraftWords) -> bool:

@@ -74,6 +74,9 @@ def kind_of(
     said = length >= SHORT and _last_word(head).casefold() == "words"
     if length <= LONG and not said and _is_mentioned(text, head, outer[1], words):
         return DraftKind.SCARE_QUOTE
+    spoken_of = words.language == "zh" and length <= SHORT and not _UTTERED.search(quoted)
+    if spoken_of and head[-1:].isalnum() and text[outer[1] : outer[1] + 1] == "\u662f":
+        return DraftKind.SCARE_QUOTE
     if words.language == "zh" and length <= LABEL and is_label(text, outer, inner, words):
         return DraftKind.SCARE_QUOTE
     if length <= LONG and _is_inscribed(head, clause, words):

@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
 from verifier.draft_entries import nearest, put
+from verifier.draft_known_zh import repeated_names
 from verifier.draft_mentions import (
     Mention,
     mention_at,
@@ -24,7 +25,6 @@ from verifier.draft_mentions import (
     names_in_zh,
     without_common_words,
 )
-from verifier.draft_names_zh import repeated_names
 from verifier.draft_openings import INDEFINITE, THINGS, nameless_in
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind
 from verifier.draft_persons import gender_of, title_gender

@@ -47,6 +47,7 @@ _PARTS = 3
 _CLAUSE = 40
 """Characters of the part of a sentence that gives an office."""
 _OBJECT = re.compile("[为為给給对對替帮幫陪请請劝勸问問找叫让讓把]([他她])(?![们們的说說])")
+_AUTHOR = re.compile("我(?!们的)|记者|記者|笔者|筆者")
 _OVER = re.compile("[。！？\n“「]")
 _STARTS = "\n。！？”」；，"
 _THIS = "该這这位名个個那此"
@@ -138,6 +139,9 @@ def acted_on(text: str, at: int, gender: str, words: DraftWords) -> bool:
         gender: what the pronoun that is looked for tells.
         words: the Chinese lists.
     """
+    begin = max(text.rfind(sign, 0, at) for sign in "。！？\n")
+    if _AUTHOR.match(text, begin + 1):
+        return False
     over = _OVER.search(text, at)
     for match in _OBJECT.finditer(text, at, over.start() if over else len(text)):
         if gender and words.pronouns.get(match.group(1)) == gender:

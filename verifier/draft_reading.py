@@ -18,8 +18,8 @@ from verifier.draft_blocks import Block, blocks
 from verifier.draft_clauses import clause_after, clause_before, clause_inside, sentence_before
 from verifier.draft_clauses_zh import clause_after_zh, clause_before_zh
 from verifier.draft_found import Found, found_in
+from verifier.draft_known_zh import known_names
 from verifier.draft_models import Span
-from verifier.draft_names_zh import known_names
 from verifier.draft_parts import SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_shapes_zh import in_full_width
@@ -29,6 +29,7 @@ from verifier.interruptions import MOST_WORDS
 
 _GOES_ON = re.compile("[,;\u2014\u2013\uff0c\uff1b-]$")
 _COLONS = (":", "\uff1a")
+_LABEL = 8
 _FINAL = ".!?\u3002\uff01\uff1f"
 
 
@@ -113,7 +114,9 @@ def _with_clauses(
             if ahead is not None:
                 stop = min(stop, ahead.outer[0])
             last = text[one.pieces[-1][1] - 1]
-            clause = behind(text, one.outer[1], stop, last, words)
+            label = ahead is not None and not spaced and _is_label(text, one, ahead)
+            at, stop = (ahead.outer[1], ending[index]) if label and ahead else (one.outer[1], stop)
+            clause = behind(text, at, stop, last, words)
             after = after or clause
             led = before and before.subject and text[before.end - 1] in _COLONS
             if led and last in _FINAL:
@@ -149,6 +152,12 @@ def _same_sentence(text: str, last: Found, at: int) -> Clause | None:
     if re.search("[.!?\u3002\uff01\uff1f]", text[last.pieces[-1][1] - 1 : at]):
         return None
     return replace(clause, direct=False)
+
+
+def _is_label(text: str, one: Found, ahead: Found) -> bool:
+    """Whether the name of a body or ship in marks opens the clause behind a quotation."""
+    short = ahead.outer[1] - ahead.outer[0] <= _LABEL and len(ahead.pieces) == 1
+    return short and ahead.outer[0] == one.outer[1] and text[ahead.pieces[0][1] - 1].isalnum()
 
 
 def _block_ends(found: list[Found], ends: set[Span]) -> list[int]:

@@ -61,6 +61,7 @@ _OF_A_SENTENCE = re.compile("[，。！？；：…,!?;:不没沒是了却卻都
 _NOUN_BEHIND = re.compile(f"的[{_HAN}]{{1,6}}[，。；、]|[{_HAN}]{{2}}")
 _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 _NARROW = re.compile(f"(?<=[{_HAN}”」』》）])[,:;!?()]|(?<=\\d)[,:;](?=[{_HAN}“「])")
+_TIMES = re.compile("[一二三四五六七八九十百千日时時昨今]|[当當每前后後]天|[年月夜]$")
 LABEL = 6
 """Words of a nickname or the name of a body at most."""
 _LONGEST_ROLE = 8
@@ -98,6 +99,17 @@ def dotted_in(part: str, words: DraftWords | None = None) -> tuple[int, int] | N
             break
         end += 1
     return found.start(), found.start() + end
+
+
+def may_be_given(part: str, words: DraftWords) -> bool:
+    """Whether characters behind an office may be a name of which the family name is on no list.
+
+    Args:
+        part: two or three characters.
+        words: the Chinese lists.
+    """
+    known = words.has("not_names", part[:2]) or words.has("adverbs", part)
+    return not known and _NO_GIVEN.search(part) is None and _TIMES.search(part) is None
 
 
 def dotted_start(part: str, dot: int) -> int:

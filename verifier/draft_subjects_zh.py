@@ -55,6 +55,8 @@ _OWN = re.compile(
     "我们|我們|咱们|咱們|笔者|筆者|记者(?![站会會协協])|記者(?![站会會协協])|我(?![国國市省县縣区區校院队隊方军軍厂廠])"
 )
 """With what a part begins that tells of the author."""
+_REPORTS = re.compile("[（(](?:[^）)]{0,4})[记記]者$|[报報]道[记記]者$")
+"""A dateline."""
 _NEAR_VERB = 6
 _FOREIGN = re.compile(TRANSLITERATED.pattern + "$")
 
@@ -87,6 +89,7 @@ def subject_zh(text: str, start: int, verb: int, words: DraftWords) -> Subject |
 def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject | None:
     """Read one part of a clause as the words that name a speaker; None when it does not."""
     anybody = words.phrases["anybody"].search(text, max(start, stop - _NEAR_VERB), stop)
+    anybody = anybody or words.phrases["anybody"].match(text, start, stop)
     if anybody:
         return Subject(*anybody.span(), anybody.group(), SubjectKind.OWN)
     start = without_leads(text, start, stop, words)
@@ -97,6 +100,8 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     if start >= stop:
         return None
     part = text[start:stop]
+    if _REPORTS.search(part):
+        return Subject(start, stop, part, SubjectKind.OWN)
     if _OWN.match(part):
         return Subject(start, stop, part, SubjectKind.OWN)
     if part in words.pronouns:

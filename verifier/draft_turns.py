@@ -47,7 +47,8 @@ def other_of_two(text: str, turns: Sequence[Turn], outer: Span, paragraph: Span)
         return None
     short = all(span[1] - span[0] <= TURN for span in (first, second, paragraph))
     begins = all(words[0] == span[0] for span, words, _ in turns[-2:])
-    if is_unspaced(text[paragraph[0] + 1]):  # "他半天才开口：“……”"
+    if any(is_unspaced(sign) for sign in text[paragraph[0] : paragraph[0] + 2]):
+        # "他半天才开口：“……”"
         begins = all(span[0] == words[0] or span[1] == words[1] for span, words, _ in turns[-2:])
     asked = "?" in text[max(said[0], said[1] - 3) : said[1]]
     return one if (short and begins) or asked else None
