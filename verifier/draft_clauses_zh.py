@@ -9,18 +9,22 @@ to the next quotation. Characters that are a verb of saying alone and something 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from verifier.draft_clauses import REACH, REACH_BEHIND
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_shapes_zh import is_name
 from verifier.draft_subjects_zh import owned_zh, read_subject, subject_zh
 from verifier.draft_verbless import Clause
-from verifier.draft_words import DraftWords
+from verifier.draft_words import DraftWords, load_draft_words
 
 _SINGLE = {
     "说": "(?<![小传据听])说(?![明法服])",
     "說": "(?<![小傳據聽])說(?![明法服])",
-    "称": "(?<![名人简职俗号著堪昵])称(?![为号呼赞职])|(?<=人)称(?=[\uff1a\uff0c])",
+    "称": (
+        "(?<![名人简职俗号著堪昵])称(?![为号呼赞职])|(?<=人)称(?=[\uff1a\uff0c])|"
+        "(?:(?<=责人)|(?<=言人)|(?<=办人)|(?<=告人)|(?<=理人)|(?<=事人))称(?=[\u201c\u300c])"
+    ),
     "稱": "(?<![名人簡職俗號著堪暱])稱(?![為號呼讚職])|(?<=人)稱(?=[\uff1a\uff0c])",
     "问": "(?<![学访疑询慰])问(?![题卷候])",
     "問": "(?<![學訪疑詢慰])問(?![題卷候])",
@@ -84,7 +88,9 @@ _BEHIND = re.compile(
 )
 
 
-def _verbs(words: DraftWords) -> re.Pattern[str]:
+@cache
+def _verbs_of(language: str) -> re.Pattern[str]:
+    words = load_draft_words(language)
     long = sorted(
         (w for w in words.groups_of_words["verbs"] if len(w) > 1), key=lambda w: (-len(w), w)
     )
@@ -122,7 +128,7 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
     if beside is not None:
         return beside
     elided: Clause | None = None
-    for verb in reversed(list(_verbs(words).finditer(text, start, at + 1))):
+    for verb in reversed(list(_verbs_of(words.language).finditer(text, start, at + 1))):
         if verb.start() >= at or _RELATIVE.match(text, verb.end(), end):
             continue
         direct = _DIRECT.fullmatch(text, verb.end(), at) is not None
@@ -150,7 +156,7 @@ def _beside(text: str, start: int, end: int, words: DraftWords) -> Clause | None
     known = known or _HE.match(text, begin, end - 1)
     if known is None or not 1 < end - 1 - known.end() <= _MOST_ACTING or begin == start:
         return None
-    if _verbs(words).search(text, known.end(), end):
+    if _verbs_of(words.language).search(text, known.end(), end):
         return None
     kind = SubjectKind.PRONOUN if known.group() in words.pronouns else SubjectKind.NAME
     subject = Subject(*known.span(), known.group(), kind)
@@ -211,7 +217,7 @@ def clause_after_zh(text: str, at: int, stop: int, ended: str, words: DraftWords
     if at >= end:
         return None
     unfinished = end
-    for verb in _verbs(words).finditer(text, at, min(end + 1, len(text))):
+    for verb in _verbs_of(words.language).finditer(text, at, min(end + 1, len(text))):
         if verb.end() > end or re.search("[\uff0c,]", text[unfinished : verb.start()]):
             break
         if not _BEHIND.match(text, verb.end(), end):

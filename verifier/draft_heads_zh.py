@@ -15,7 +15,15 @@ from __future__ import annotations
 
 import re
 
-from verifier.draft_shapes_zh import DEEDS, DOTTED, TRANSLITERATED, dotted_in, is_name, may_be_given
+from verifier.draft_shapes_zh import (
+    DEEDS,
+    DOTTED,
+    TRANSLITERATED,
+    dotted_in,
+    ends_role,
+    is_name,
+    may_be_given,
+)
 from verifier.draft_words import DraftWords
 
 _HAN = "\u3400-\u9fff"
@@ -51,7 +59,6 @@ _TOLD = frozenset(DEEDS) - frozenset("能可会會合关關补補低后後")
 _DONE = re.compile(f"[{DEEDS}的了着著們们等、受时時前中]")
 """Characters that are in no name behind an office."""
 _TELLING = ("adverbs", "verbs", "acts")
-_LONGEST_ROLE = 8
 _MOST_BETWEEN = 10
 """Characters between two words that are one office."""
 
@@ -88,6 +95,8 @@ def head_end(text: str, start: int, stop: int, words: DraftWords) -> int | None:
             if char == "的":
                 begin = at + 1
                 if end is not None and end != at:
+                    last = _word_at(text, at + 1, stop, at + 1, words)
+                    end = last if last == stop else end
                     break
                 end = None if end is None else at + 1
             elif (end is not None and at - end > _MOST_BETWEEN) or _stops(text, at, end):
@@ -124,7 +133,7 @@ def _word_at(text: str, at: int, stop: int, last: int, words: DraftWords) -> int
     if at != last:
         by_trade = text[at] in _AGENTS and _shaped(text, at + 1, stop, words) is not None
         return at + 1 if by_trade else None
-    ended = _ends_role(text, at, words)
+    ended = ends_role(text, at, words)
     for length in (2, 1) if not ended else ():
         if text[at : at + length] in words.pronouns and at + length <= stop:
             owner = text[at] == "其" and words.phrases["roles"].search(text, at, at + _MOST_BETWEEN)
@@ -155,7 +164,7 @@ def held(text: str, at: int, stop: int, words: DraftWords) -> int | None:
     Returns:
         Their end offset; None without an office right before, and for small words, verbs and times.
     """
-    if at >= stop or not _ends_role(text, at, words):
+    if at >= stop or not ends_role(text, at, words):
         return None
     if text[at - 1] in "们們" or text[at] in _BEHIND:
         return None
@@ -171,12 +180,6 @@ def held(text: str, at: int, stop: int, words: DraftWords) -> int | None:
         if over or told:
             return end  # two characters before a verb are mostly a noun ("男子情绪激动")
     return None
-
-
-def _ends_role(text: str, at: int, words: DraftWords) -> bool:
-    """Whether a word for an office ends at an offset."""
-    before = words.phrases["roles"].finditer(text, max(0, at - _LONGEST_ROLE), at)
-    return any(role.end() == at and len(role.group()) > 1 for role in before)
 
 
 def _shaped(text: str, at: int, stop: int, words: DraftWords) -> int | None:

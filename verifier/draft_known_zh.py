@@ -23,15 +23,17 @@ from verifier.draft_names_zh import (
     inside_role,
     names_beside,
     names_speaking,
-    role_ends,
 )
-from verifier.draft_shapes_zh import DEEDS, is_name
+from verifier.draft_shapes_zh import DEEDS, ends_role, is_name
 from verifier.draft_words import DraftWords
 
 _TIME = re.compile("[年月日号號底期周週]$|[年月]")
 _OWNED = re.compile("[住岁歲自][^，。“「\n]{0,14}?的([\u3400-\u9fff]{2,3})(?=(，)?)")
 """A name behind where somebody lives, or an age."""
 _CALLED = re.compile("[名]?叫([\u3400-\u9fff]{2,3})(?=[，。])")
+_DAY = re.compile("星期|周[一二三四五六日]|[\\d今昨前去本上]")
+_OPENS = re.compile("(?<=[\n。！？”」；])|\\A")
+_AGED_BEHIND = re.compile("[（(](?:现年|今年|現年)?\\d\\d[岁歲]")
 _ACTS = re.compile(f"[{DEEDS}]|今年|连忙|回忆|介绍|表示|认为|告诉|觉得|记得")
 _MARKED = re.compile(
     "(?:人[称稱]|[外绰綽诨诨][号號]|[叫喊][他她]|[称稱][他她]?[为為]?|[昵暱][称稱]|[网網艺藝花笔筆化]名)"
@@ -75,6 +77,37 @@ def repeated_names(text: str, narration: list[tuple[int, int]], words: DraftWord
     return {name for name in begins if count[name] > 1} | twice
 
 
+def opening_names(text: str, start: int, end: int, words: DraftWords) -> set[str]:
+    """Names with which a sentence opens, before an age in brackets or what somebody does.
+
+    Args:
+        text: the draft.
+        start: offset of a part outside quotation marks.
+        end: its end offset.
+        words: the Chinese lists.
+
+    Returns:
+        Names of three characters (four behind a family name of two), and of two before an age or
+        a verb of saying of two characters.
+    """
+    found: set[str] = set()
+    for match in _OPENS.finditer(text, max(0, start - 1), end):
+        at = match.end()
+        longest = 4 if text[at : at + 2] in words.surnames else 3
+        for length in (longest, longest - 1):
+            stop = at + length
+            if stop > end or not is_name(text[at:stop], words):
+                continue
+            aged = _AGED_BEHIND.match(text, stop) is not None
+            told = words.phrases["verbs"].match(text, stop)
+            says = told is not None and (length == longest or len(told.group()) > 1)
+            acts = any(words.phrases[n].match(text, stop) for n in ("acts", "adverbs"))
+            if aged or says or (acts and length == longest):
+                found.add(text[at:stop])
+                break
+    return found
+
+
 def known_names(text: str, narration: list[tuple[int, int]], words: DraftWords) -> frozenset[str]:
     """The names that a draft shows by an office beside them, a dot, or by coming again.
 
@@ -101,10 +134,11 @@ def known_names(text: str, narration: list[tuple[int, int]], words: DraftWords) 
         speaking = {one.text for one in names_speaking(text, start, end, words)}
         found |= {name for name in speaking if len(name) == 3 and text.count(name) > 1}
         found |= {match.group(1) for match in _CALLED.finditer(text, start, end)}
+        found |= opening_names(text, start, end, words)
         found |= {
             match.group(1)
             for match in _NICKED.finditer(text, max(0, start - 1), end)
-            if role_ends(text, _opened(text, match.start()), words)
+            if ends_role(text, _opened(text, match.start()), words)
         }
         found |= {_owned(match, text) for match in _OWNED.finditer(text, start, end)}
     count = {
@@ -131,5 +165,6 @@ def _owned(match: re.Match[str], text: str) -> str:
     """The name behind an age or a home: all three characters when they end a part or come again."""
     name = match.group(1)
     whole = match.group(2) is not None or text.count(name) > 1
+    whole = whole or _DAY.match(text, match.end(1)) is not None
     whole = whole or text[match.end(1) : match.end(1) + 1] in ZH_BEHIND + DEEDS
     return name if whole else name[:2] if text.count(name[:2]) > 1 else ""

@@ -15,22 +15,22 @@ import re
 
 from verifier.draft_heads_zh import held
 from verifier.draft_parts import Subject, SubjectKind
-from verifier.draft_shapes_zh import DEEDS, DOTTED, TRANSLITERATED, is_name
+from verifier.draft_shapes_zh import (
+    DEEDS,
+    DOTTED,
+    TITLES_BEHIND,
+    TRANSLITERATED,
+    ends_role,
+    is_name,
+)
 from verifier.draft_subjects_zh import read_subject, subject_zh
 from verifier.draft_words import DraftWords
 
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]*)+")
 _BUT = "却卻则則"
 _CONTRAST = re.compile(f"([\u3400-\u9fff]{{2,3}}?)[{_BUT}]")
-_TITLES_BEHIND = frozenset(
-    (
-        "先生 女士 太太 小姐 婆婆 伯伯 婶婶 嬸嬸 奶奶 爷爷 爺爺 "
-        "大爷 大爺 大妈 大媽 阿姨 叔叔 大叔 大姐 大哥 老师 老師 师傅 師傅"
-    ).split()
-)
 _PLACE_ENDS = "村镇鎮县縣市省区區校院班系队隊社部局司家店厂廠馆館届屆岁歲"
 """What ends where somebody is from, before a name with an office behind it."""
-_LONGEST_ROLE = 8
 _HALVES = "强強表指认認称稱回"
 _VERB_BEHIND = re.compile(
     "[强強][调調]|表[示态態达達]|指[出责責着著]|[认認][为為]|[称稱]|回[应應答复憶忆]"
@@ -46,7 +46,7 @@ _BEHIND_OWNED = re.compile(
     "(?=[不没沒要会會站坐说說笑摇搖点點叹嘆愣把从從在也却卻就只跟对對])"
 )
 """A name behind what somebody does, with a verb behind it."""
-_TRADE = re.compile("[\u3400-\u9fff]{1,2}[员員师師家手匠](?=[\u3400-\u9fff]{2})")
+_TRADE = re.compile("[\u3400-\u9fff]{1,2}[人者户戶员員师師家手匠](?=[\u3400-\u9fff]{2})")
 """A word that ends like one for a trade."""
 _INTRODUCED = re.compile(
     "(?:(?<![\u3400-\u9fff])|(?<=的))([\u3400-\u9fff]{2,3}?)"
@@ -118,9 +118,9 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
         if titled and match.start() > start and text[match.start() - 1] in words.surnames:
             first = match.start() - 1
             before = text[first - 1] if first else "\n"
-            common = match.group() not in _TITLES_BEHIND
-            ends_role = role_ends(text, first, words) and not common
-            if ends_role or before in ZH_BEFORE + ("" if common else "的迷人"):
+            common = match.group() not in TITLES_BEHIND
+            apart = ends_role(text, first, words) and not common
+            if apart or before in ZH_BEFORE + ("" if common else "的迷人"):
                 found.setdefault(first, (match.end(), match.group()))
         latin = LATIN_NAME.match(text, match.end(), end)
         if latin:
@@ -130,7 +130,7 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
             at = match.start() - length
             inside = inside_role(text, at, words)
             bound = at <= start or text[at - 1] in ZH_BEFORE + JOINS
-            bound = bound or role_ends(text, at, words) or text[at - 1] in _PLACE_ENDS
+            bound = bound or ends_role(text, at, words) or text[at - 1] in _PLACE_ENDS
             if at >= start and bound and not inside and is_name(text[at : match.start()], words):
                 found.setdefault(at, (match.start(), match.group()))
                 break
@@ -187,18 +187,6 @@ def inside_role(text: str, at: int, words: DraftWords) -> bool:
     """
     roles = words.phrases["roles"].finditer(text, max(0, at - 4), at + 4)
     return any(role.start() < at < role.end() for role in roles)
-
-
-def role_ends(text: str, at: int, words: DraftWords) -> bool:
-    """Whether a word for an office ends at an offset.
-
-    Args:
-        text: the draft.
-        at: the offset.
-        words: the Chinese lists.
-    """
-    roles = words.phrases["roles"].finditer(text, max(0, at - _LONGEST_ROLE), at)
-    return any(role.end() == at and len(role.group()) > 1 for role in roles)
 
 
 def _verb_in(match: re.Match[str], words: DraftWords) -> int:

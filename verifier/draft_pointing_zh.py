@@ -16,8 +16,10 @@ import re
 from bisect import bisect_left
 
 from verifier.draft_focus import person_before
+from verifier.draft_margins_zh import without_leads
 from verifier.draft_parts import Subject
 from verifier.draft_people import People
+from verifier.draft_subjects_zh import read_subject
 
 _THIS = re.compile("(?:上述|[该該此]|[这這那](?=[位名个個]))[位名个個]?")
 _AGED = re.compile("老人家?|老[汉漢伯太奶爷爺先两兩]|大[爷爺娘妈媽]")
@@ -65,8 +67,24 @@ def _meant(people: People, subject: Subject, previous: str | None) -> str | None
         same = one.role and noun.endswith(one.role)
         if same and not _THIS.match(one.name) and one.name != subject.text:
             return one.name
+    label = _label_before(people, subject.start, noun)
+    if label is not None:
+        return label
     gender = "f" if _FEMININE.search(noun) else "m" if _MASCULINE.search(noun) else ""
     return person_before(people, subject.start, gender, previous)
+
+
+def _label_before(people: People, at: int, noun: str) -> str | None:
+    """The words for somebody in which a noun stood before ("该工作人员" of a body's)."""
+    text = people.text
+    place = text.rfind(noun, max(0, at - _REACH), at)
+    if place < 0:
+        return None
+    begin = max(text.rfind(sign, max(0, place - _NEAR), place) for sign in "，。！？；：、\n“”")
+    start = without_leads(text, max(begin + 1, place - _NEAR), place, people.words)
+    subject = read_subject(text, start, place + len(noun), people.words)
+    named = subject is not None and subject.text.endswith(noun) and subject.text != noun
+    return subject.text if subject is not None and named else None
 
 
 def _aged(people: People, at: int) -> str | None:

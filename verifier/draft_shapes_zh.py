@@ -62,6 +62,13 @@ _NOUN_BEHIND = re.compile(f"的[{_HAN}]{{1,6}}[，。；、]|[{_HAN}]{{2}}")
 _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 _NARROW = re.compile(f"(?<=[{_HAN}”」』》）])[,:;!?()]|(?<=\\d)[,:;](?=[{_HAN}“「])")
 _TIMES = re.compile("[一二三四五六七八九十百千日时時昨今]|[当當每前后後]天|[年月夜]$")
+TITLES_BEHIND = frozenset(
+    (
+        "先生 女士 太太 小姐 婆婆 伯伯 婶婶 嬸嬸 奶奶 爷爷 爺爺 "
+        "大爷 大爺 大妈 大媽 阿姨 叔叔 大叔 大姐 大哥 老师 老師 师傅 師傅"
+    ).split()
+)
+"""What somebody is called by behind the name."""
 LABEL = 6
 """Words of a nickname or the name of a body at most."""
 _LONGEST_ROLE = 8
@@ -99,6 +106,17 @@ def dotted_in(part: str, words: DraftWords | None = None) -> tuple[int, int] | N
             break
         end += 1
     return found.start(), found.start() + end
+
+
+def ends_role(text: str, at: int, words: DraftWords) -> bool:
+    """Whether a word of two characters or more for an office ends at an offset.
+
+    Args:
+        text: the draft.
+        at: the offset.
+        words: the Chinese lists.
+    """
+    return any(words.has("roles", text[max(0, at - n) : at]) for n in range(2, _LONGEST_ROLE + 1))
 
 
 def may_be_given(part: str, words: DraftWords) -> bool:
@@ -151,7 +169,7 @@ def is_name(part: str, words: DraftWords) -> bool:
         return True
     if _NICKNAME.fullmatch(part) or (len(part) > 2 and TRANSLITERATED.fullmatch(part)):
         return True
-    if words.phrases["roles"].fullmatch(part) or words.phrases["verbs"].fullmatch(part, 1):
+    if words.has("roles", part) or words.has("verbs", part[1:]):
         return False
     known = part[0] in words.surnames or part[:2] in words.surnames
     longest = 4 if part[:2] in words.surnames else 3

@@ -157,6 +157,8 @@ class Speakers:
         behind = self._behind(outer[1], paragraph[1])
         if behind is not None:
             return Attribution(self.name(behind), (behind.start, behind.end), where)
+        if self.last is None and outer == paragraph and self.people.words.language == "zh":
+            return Attribution(self._ahead(paragraph[1]), (-1, -1), where)
         last = None if self.voice.names(self.last) else self.last
         return Attribution(last, (-1, -1), where)
 

@@ -21,6 +21,7 @@ from verifier.draft_margins_zh import names_nobody, stripped, without_leads
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_shapes_zh import (
     DEEDS,
+    TITLES_BEHIND,
     TRANSLITERATED,
     dotted_in,
     dotted_start,
@@ -193,7 +194,9 @@ def owned_zh(text: str, start: int, stop: int, words: DraftWords) -> Subject | N
         return None
     joined = text[at : at + 1] == "\u7684"
     office = words.phrases["roles" if joined else "kin"].match(text, at + joined, stop)
-    if office is None or (owner and not joined):
+    if office is None or (owner and not joined and office.group() in TITLES_BEHIND):
+        return None  # "邢桂兰奶奶" is she herself
+    if owner and not joined and len(owner.group()) < 2:
         return None
     rest = text[office.end() : stop]
     known = words.phrases["names"].match(text, office.end(), stop)
@@ -237,7 +240,10 @@ def _name_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
         dot = part.find("\u00b7", begin, end)
         begin = dotted_start(part, dot) if dot > 0 else begin
         return begin, end, part[slice(*role)] if role else ""
-    latin = _LATIN.search(part)
+    latin = None
+    for latin in _LATIN.finditer(part):
+        if latin.end() == len(part):
+            break
     if latin and latin.end() == len(part) and not words.phrases["roles"].fullmatch(latin.group()):
         return latin.start(), latin.end(), part[slice(*role)] if role else ""
     foreign = _FOREIGN.search(part)

@@ -15,6 +15,10 @@ KNOWN = [
     ("邻居们冲进来告诉她。", set(), "several people have no name behind them"),
     ("六十一岁的苗广田在冰上站着。", {"苗广田"}, "behind an age"),
     ("她系好安全带出发，安全带很紧。", set(), "a thing that begins like a family name"),
+    ("费沙指出，他不参加。", {"费沙"}, "two characters that open a sentence before a verb"),
+    ("苏亚伦来到超市购物。", {"苏亚伦"}, "three characters before what somebody does"),
+    ("高温天气来了。", set(), "a common word that opens a sentence"),
+    ("现年50岁的傅丽珊星期三拉票。", {"傅丽珊"}, "an age before and a day behind"),
     ("会长“老船长”邢远在看台上。", {"邢远"}, "behind a nickname in marks"),
     ("糖尿病患者顾长生把家翻了个遍。", {"顾长生"}, "one office inside another"),
 ]

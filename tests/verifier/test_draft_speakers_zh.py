@@ -329,6 +329,32 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["黎铭", "黎太"],
         "signs of half width, and what somebody's wife is called by",
     ),
+    (
+        "坠亡女孩家属告诉记者，校方态度强硬，称“没有责任”。",
+        ["校方"],
+        "a side that is called by one character",
+    ),
+    (
+        "学院宣传部工作人员介绍了情况。该工作人员称，“校方第一时间报了警。”",
+        ["学院宣传部工作人员"],
+        "the words in which the noun stood before",
+    ),
+    (
+        "陶元的告别式在殡仪馆举行。陶元姐姐称，“非我本意。”",
+        ["陶元姐姐"],
+        "somebody's sister by a name without a particle",
+    ),
+    ("至于进展，宣传科负责人称“不好说”。", ["宣传科负责人"], "a verb that may be a nickname's"),
+    (
+        "“到现在还有人联系我，”西部大学研究知识演化的Funk说。",
+        ["Funk"],
+        "a name in other letters behind a body and what one does there",
+    ),
+    (
+        "“太好了。”\n\n清晨，驻村书记郭峰打着电话走出门。",
+        ["郭峰"],
+        "the next paragraph names who opened the draft",
+    ),
     ("他的妻子石兰留在老家。石兰说：“该歇了。”", ["石兰"], "two characters before a verb"),
 ]
 
