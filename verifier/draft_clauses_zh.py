@@ -29,7 +29,7 @@ _SINGLE = {
     "问": "(?<![学访疑询慰])问(?![题卷候])",
     "問": "(?<![學訪疑詢慰])問(?![題卷候])",
     "道": "道(?=[\uff1a:\uff0c,。\u201c\u300c])",
-    "写": "写(?=[\uff1a:\uff0c,着\u201c])",
+    "写": "写(?=[\uff1a:\uff0c,着到下\u201c])",
     "寫": "寫(?=[\uff1a:\uff0c,著\u201c\u300c])",
     "答": "(?<![回应應])答(?=[\uff1a:\uff0c\u201c\u300c])",
     "指": "(?<![手食拇戒大小中无無五十所只])指(?=[\uff0c\uff1a:\u300c\u201c])",
@@ -61,6 +61,10 @@ _GOT = re.compile(
     "(?:得到|收到|等来|等來|换来|換來)[了的][^\uff0c。]{0,8}(?:答[复復覆]|回[复復覆应應答]|答案)[^\uff0c。]{0,8}[\uff1a:]?$"
 )
 """An answer that one gets, from whomever."""
+_NOUN_BEFORE = re.compile(
+    "(?:的|发表|發表|提出|[作做给給][出了]|进行|進行|收到|受到|引发|引發|行政|任何|一[个個条條份种種项項])[了过過]?$"
+)
+"""Behind which a word for saying is a noun ("发表声明")."""
 _RELATIVE = re.compile("[过過]?的(?![是话話]?[\uff1a:\uff0c,]?$)(?!是)")
 """Behind a verb that only tells of which words ("他讲过的话")."""
 _TURNED_TO = re.compile(
@@ -132,6 +136,8 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
         if verb.start() >= at or _RELATIVE.match(text, verb.end(), end):
             continue
         direct = _DIRECT.fullmatch(text, verb.end(), at) is not None
+        if not direct and _NOUN_BEFORE.search(text, max(start, verb.start() - 4), verb.start()):
+            continue
         subject = subject_zh(text, start, verb.start(), words)
         apart = text[start : start + 1] == "的" or subject is None
         if direct and start == floor and apart:

@@ -247,7 +247,8 @@ def _is_recalled(text: str, head: str, clause: Clause, outer: Span, words: Draft
 def _is_attribute(text: str, end: int, words: DraftWords) -> bool:
     """Whether a noun follows that the stretch belongs to (the "smart city" plan)."""
     if words.language == "zh":
-        return end < len(text) and is_unspaced(text[end]) and text[end] not in _JOINS_ZH
+        more = text[end : end + 1] in ("\u201c", "\u300c")
+        return more or (end < len(text) and is_unspaced(text[end]) and text[end] not in _JOINS_ZH)
     found = _ATTRIBUTE.match(text, end)
     if not found:
         return False

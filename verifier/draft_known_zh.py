@@ -13,7 +13,7 @@ Rejected: a threshold over all signs (one office beside a name is enough, ten co
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from verifier.draft_heads_zh import held
 from verifier.draft_names_zh import (
@@ -24,7 +24,7 @@ from verifier.draft_names_zh import (
     names_beside,
     names_speaking,
 )
-from verifier.draft_shapes_zh import DEEDS, ends_role, is_name
+from verifier.draft_shapes_zh import DEEDS, ends_role, is_name, may_be_given
 from verifier.draft_words import DraftWords
 
 _TIME = re.compile("[年月日号號底期周週]$|[年月]")
@@ -32,6 +32,8 @@ _OWNED = re.compile("[住岁歲自][^，。“「\n]{0,14}?的([\u3400-\u9fff]{2
 """A name behind where somebody lives, or an age."""
 _CALLED = re.compile("[名]?叫([\u3400-\u9fff]{2,3})(?=[，。])")
 _DAY = re.compile("星期|周[一二三四五六日]|[\\d今昨前去本上]")
+_SAYS = ("说", "說", "称", "稱")
+_HAN_ONLY = re.compile("[\u3400-\u9fff]+")
 _OPENS = re.compile("(?<=[\n。！？”」；])|\\A")
 _AGED_BEHIND = re.compile("[（(](?:现年|今年|現年)?\\d\\d[岁歲]")
 _ACTS = re.compile(f"[{DEEDS}]|今年|连忙|回忆|介绍|表示|认为|告诉|觉得|记得")
@@ -77,7 +79,9 @@ def repeated_names(text: str, narration: list[tuple[int, int]], words: DraftWord
     return {name for name in begins if count[name] > 1} | twice
 
 
-def opening_names(text: str, start: int, end: int, words: DraftWords) -> set[str]:
+def opening_names(
+    text: str, start: int, end: int, words: DraftWords, again: Counter[str]
+) -> set[str]:
     """Names with which a sentence opens, before an age in brackets or what somebody does.
 
     Args:
@@ -85,6 +89,7 @@ def opening_names(text: str, start: int, end: int, words: DraftWords) -> set[str
         start: offset of a part outside quotation marks.
         end: its end offset.
         words: the Chinese lists.
+        again: how often a sentence opens with what fits no list, before a verb; counted on.
 
     Returns:
         Names of three characters (four behind a family name of two), and of two before an age or
@@ -105,7 +110,26 @@ def opening_names(text: str, start: int, end: int, words: DraftWords) -> set[str
             if aged or says or (acts and length == longest):
                 found.add(text[at:stop])
                 break
+        else:
+            again.update(_actor(text, at, end, words))
     return found
+
+
+def _actor(text: str, at: int, end: int, words: DraftWords) -> list[str]:
+    """Two or three characters that open a sentence before a verb, when they are no common word."""
+    common = ("roles", "verbs", "acts", "adverbs", "leads", "own", "kin", "generic_roles")
+    for stop in (at + 3, at + 2):
+        name = text[at:stop]
+        if stop > end or not _HAN_ONLY.fullmatch(name) or not may_be_given(name, words):
+            continue
+        if any(words.has(n, name) or words.phrases[n].match(text, at, stop) for n in common):
+            continue
+        lists = ("verbs", "acts", "adverbs", "roles")
+        behind = (words.phrases[n].match(text, stop) for n in lists)
+        acts = any(found and (len(found.group()) > 1 or found.group() in _SAYS) for found in behind)
+        if acts or text[stop : stop + 1] == "在":
+            return [name]
+    return []
 
 
 def known_names(text: str, narration: list[tuple[int, int]], words: DraftWords) -> frozenset[str]:
@@ -123,6 +147,7 @@ def known_names(text: str, narration: list[tuple[int, int]], words: DraftWords) 
     marked = {m.group(1) for m in _MARKED.finditer(text) if text.count(m.group(1)) > 1}
     found = marked | repeated_names(text, narration, words)
     rare: set[str] = set()
+    again: Counter[str] = Counter()
     for start, end in narration:
         beside = list(names_beside(text, start, end, words))
         found |= {text[first:last] for first, last, _ in beside}
@@ -134,16 +159,17 @@ def known_names(text: str, narration: list[tuple[int, int]], words: DraftWords) 
         speaking = {one.text for one in names_speaking(text, start, end, words)}
         found |= {name for name in speaking if len(name) == 3 and text.count(name) > 1}
         found |= {match.group(1) for match in _CALLED.finditer(text, start, end)}
-        found |= opening_names(text, start, end, words)
+        found |= opening_names(text, start, end, words, again)
         found |= {
             match.group(1)
             for match in _NICKED.finditer(text, max(0, start - 1), end)
             if ends_role(text, _opened(text, match.start()), words)
         }
         found |= {_owned(match, text) for match in _OWNED.finditer(text, start, end)}
+    rare |= {name for name, times in again.items() if times > 1}
     count = {
         name: text.count(name)
-        for name in found
+        for name in found | rare
         if "\u00b7" in name
         or name in marked
         or (name and not _TIME.search(name) and (name in rare or is_name(name, words)))

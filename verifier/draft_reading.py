@@ -157,6 +157,8 @@ def _same_sentence(text: str, last: Found, at: int) -> Clause | None:
 def _is_label(text: str, one: Found, ahead: Found) -> bool:
     """Whether the name of a body or ship in marks opens the clause behind a quotation."""
     short = ahead.outer[1] - ahead.outer[0] <= _LABEL and len(ahead.pieces) == 1
+    if text[one.pieces[-1][1] - 1].isalnum():
+        return False
     return short and ahead.outer[0] == one.outer[1] and text[ahead.pieces[0][1] - 1].isalnum()
 
 
