@@ -19,10 +19,12 @@ class Hit:
     Attributes:
         passage_id: number of the passage in the store.
         rank: 0 for the best; ties keep the order of the back end.
+        whole: whether the passage may hold all of the query as it stands; all such come first.
     """
 
     passage_id: int
     rank: int
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

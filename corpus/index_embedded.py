@@ -219,13 +219,14 @@ class EmbeddedIndex:
             frequency = partial(self._frequency, searcher)
             whole = whole_terms(folded, frequency, self._policy)
             found = together(searcher, self._schema, whole, limit)
-            if most := min(limit - len(found), beside):
+            entire = len(found)
+            if most := min(limit - entire, beside):
                 terms = choose_terms(folded, frequency, searcher.num_docs, policy)
                 weighed = weights(terms, frequency, searcher.num_docs)
                 if len(folded) > self._policy.long:
                     weighed = [(field, term, None) for field, term in terms]
                 found += sharing(searcher, self._schema, weighed, most)
-        return [Hit(passage_id=id, rank=rank) for rank, id in enumerate(dict.fromkeys(found))]
+        return [Hit(id, rank, rank < entire) for rank, id in enumerate(dict.fromkeys(found))]
 
     def document_frequency(self, words: Sequence[str]) -> list[int]:
         """See `corpus.index.PassageIndex.document_frequency`."""

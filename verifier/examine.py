@@ -80,30 +80,28 @@ def examine(
 def _near(words: Words, search: PlaceSearch, bench: Bench) -> tuple[list[Sketch], InStep]:
     """Candidates that hold most of the claim, if any does, and the exact places in them.
 
-    The later ones are looked at only when the first leave a doubt: where the claim stands in one
-    of the first, and not in the last of these, it stands in none of the others; where one of them
-    has nearly all of it in step and no other has much, no other can be the better place. A long
-    claim goes over many passages, so that none holds most of it; its own are among the first all
-    the same.
+    Those that may hold all of the claim are all looked at, the others only when the first leave a
+    doubt: not where the claim stands in one of sixteen, or one of them has nearly all of it in step
+    and no other much; nor where one of more may hold most of it. A long claim goes over many
+    passages, so that none holds most of it; its own are among the first all the same.
 
     Returns:
         The candidates, and what the first of them have in step.
     """
     norms, most = words.claim.tokens.norms, bench.policy.candidates
     ask = bench.home.index.near if len(norms) <= LONG else bench.home.index.candidates
-    ids = [hit.passage_id for hit in ask(norms, most)]
+    hits = ask(norms, most)
     sketches: list[Sketch] = []
     steps = InStep(())
-    for first, last in pairwise((0, _LED_BY, FIRST, len(ids))):
-        more = _sketched(words, ids[first:last], bench)
+    for first, last in pairwise((0, _LED_BY, FIRST, len(hits))):
+        more = _sketched(words, [hit.passage_id for hit in hits[first:last]], bench)
         search.exact_places(more)
         sketches += more
         if not first and not search.exact:
             steps = in_step(norms, words.rarity, more)
-        many = first > 0 and (len(norms) > LONG or settled(sketches))
-        if not (search.exact or steps.whole or many):
-            continue
-        if not any(s.possible for s in more[len(more) // 2 :]):
+        clear = search.exact or steps.whole
+        clear = clear or (first > 0 and (len(norms) > LONG or settled(sketches)))
+        if clear and not any(hit.whole for hit in hits[last:]):
             break
     if search.exact:
         search.exact_over_edges(sketches)

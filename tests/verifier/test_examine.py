@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from corpus.models import DraftSource
@@ -62,6 +64,18 @@ def test_a_word_for_word_place_is_found_among_many_that_nearly_match() -> None:
 def test_all_places_of_a_common_sentence_are_counted() -> None:
     report = ask(many(*[f"{EXACT} {filler(5, f'w{k}x')}" for k in range(30)]), EXACT)
     assert report.other_matches.total == 29
+
+
+def test_a_long_passage_with_the_words_is_found_behind_many_that_have_them_in_pieces() -> None:
+    words = EXACT.split()
+    pieces = " ".join(f"{one} {other}" for one, other in pairwise(words))
+    scattered = many(*[f"{pieces} number {k}" for k in range(40)])
+    short = talk(EXACT, origin="short.txt", Speaker="Ida Brandt")
+    long = talk(f"{filler(90)}. {EXACT} {filler(90)}.", origin="long.txt", Speaker="Jonas Falk")
+    report = ask([*short, *scattered, *long], EXACT, speaker="Jonas Falk")
+    assert report.verdict.code is VerdictCode.VERBATIM
+    assert report.verdict.attribution.status == "same"
+    assert report.other_matches.total == 1
 
 
 def test_a_quote_over_two_passages_of_a_turn_is_whole() -> None:
