@@ -65,10 +65,9 @@ class PlaceSearch:
 
     def exact_places(self, sketches: Sequence[Sketch]) -> None:
         """Look for the claim as it stands, in the passages that may hold all of it."""
-        looked = 0
         for candidate in sketches:
-            if candidate.possible and looked < _EXACT_WINDOWS:
-                looked += self._look(candidate.passage) is not None
+            if candidate.possible and len(self._seen) < _EXACT_WINDOWS:
+                self._look(candidate.passage)
 
     def exact_over_edges(self, sketches: Sequence[Sketch]) -> None:
         """Look for the claim as it stands, in the passages over whose edges it may run.
