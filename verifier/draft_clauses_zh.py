@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from verifier.draft_clauses import REACH, REACH_BEHIND
+from verifier.draft_clauses import REACH
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_shapes_zh import is_name
-from verifier.draft_subjects_zh import owned_zh, read_subject, subject_zh
+from verifier.draft_subjects_zh import read_subject, subject_zh
 from verifier.draft_verbless import Clause
 from verifier.draft_words import DraftWords, load_draft_words
 
@@ -45,14 +45,13 @@ _SHORT = 12
 _HE = re.compile("[他她]")
 _MOST_ACTING = 6
 """Characters of what somebody does right before he speaks."""
-_MANNER = 20
-"""Characters of what somebody does between two stretches of what he says."""
 _GIVES = re.compile(
     "[把将將][^\uff0c。\u201c\u300c]{1,20}?(?:[称稱]之?[为為作]|比[作喻][为為成]?|"
     "(?:形容|描述|概括|归结|歸結|总结|總結)[为為成]|[视視][为為作]|看作|[说說]成)$"
 )
 _IS_WORDS = re.compile(
-    "[\uff0c的]?(?:理由|原因|答案|回答|回复|答复|回應|回应|说法|說法|解释|解釋|评价|評價|结论|結論|感受|反应|反應|口头禅"
+    "[\uff0c的]?(?:理由|原因|答案|回答|回复|答复|回應|回应|说法|說法|解释|解釋|评价|評價|建议|建議"
+    "|忠告|要求|说辞|說辭|判断|判斷|态度|態度|主张|主張|结论|結論|感受|反应|反應|口头禅"
     "|口頭禪|遗言|意思|句话|句話|[说說喊答写寫讲講]的)[只就仅僅都]?是$"
 )
 """What one says, with "is" before the marks."""
@@ -75,25 +74,23 @@ _WROTE = re.compile(
     "[是有]([^\uff0c。是有]{1,10}?)(?:[亲親][手笔筆])?[写寫留说說问問题題]的[\uff1a:]$"
 )
 """Who wrote it, behind "is" ("是组长写的：")."""
-_IS_HE = re.compile("[^\uff0c,。是]{2,16}的[人]?是(?=[^\uff0c,]{2,16}$)")
-"""What somebody does, with "is" before his name ("最先开口的是李明")."""
-_ACTS = 10
-"""Characters of what a known person does right behind the words, to the end of the sentence."""
-_NO_ANSWER = re.compile("[没沒不未]|沉默|[听聽][了到]|愣|的")
 _SOME_WORDS = (
+    "给出的(?:理由|解释|解釋|答[复復覆]|回[应應复復覆]|说法|說法)是|"
     "[写寫说說留回发發打][下了过過着著]{0,2}[一二两兩三四五六七八九十几幾\\d]{1,2}"
     "(?:[个個]字|句[话話]?|行字|段[话話])(?=[\uff1a:\uff0c,\u2014\u201c\u300c])"
 )
 """So many words that somebody says or writes."""
 _SENTENCE = re.compile("[。！？!?\n；]")
 _DIRECT = re.compile(r"(?:道|过|過|着|著|说|說)?\s*[\uff0c\uff1a,:\u2014]{0,2}\s*")
-_BEHIND = re.compile(
-    r"(?:道|过|過)?(?:[我你他她]|记者|記者|大家|们|們|本报)*\s*(?=[\uff0c。,.！!？?]|$)"
-)
 
 
 @cache
-def _verbs_of(language: str) -> re.Pattern[str]:
+def verbs_of(language: str) -> re.Pattern[str]:
+    """The pattern of the verbs of saying of a language with Chinese lists.
+
+    Args:
+        language: BCP 47 primary tag.
+    """
     words = load_draft_words(language)
     long = sorted(
         (w for w in words.groups_of_words["verbs"] if len(w) > 1), key=lambda w: (-len(w), w)
@@ -126,17 +123,18 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
         return Clause(start, end, Subject(start, end, text[start:end], SubjectKind.OWN), True)
     told = _IS_WORDS.search(text, start, end)
     if told:
-        subject = read_subject(text, start, told.start(), words)
+        subject = subject_zh(text, start, told.start(), words)
         return Clause(start, end, subject, True)
     beside = _beside(text, start, end, words) or _gives(text, start, end, words)
     if beside is not None:
         return beside
     elided: Clause | None = None
-    for verb in reversed(list(_verbs_of(words.language).finditer(text, start, at + 1))):
+    for verb in reversed(list(verbs_of(words.language).finditer(text, start, at + 1))):
         if verb.start() >= at or _RELATIVE.match(text, verb.end(), end):
             continue
         direct = _DIRECT.fullmatch(text, verb.end(), at) is not None
-        if not direct and _NOUN_BEFORE.search(text, max(start, verb.start() - 4), verb.start()):
+        colon = text[end - 1] in "\uff1a:"
+        if not (direct and colon) and _NOUN_BEFORE.search(text, max(start, verb.start() - 4), verb.start()):
             continue
         subject = subject_zh(text, start, verb.start(), words)
         apart = text[start : start + 1] == "的" or subject is None
@@ -162,7 +160,7 @@ def _beside(text: str, start: int, end: int, words: DraftWords) -> Clause | None
     known = known or _HE.match(text, begin, end - 1)
     if known is None or not 1 < end - 1 - known.end() <= _MOST_ACTING or begin == start:
         return None
-    if _verbs_of(words.language).search(text, known.end(), end):
+    if verbs_of(words.language).search(text, known.end(), end):
         return None
     kind = SubjectKind.PRONOUN if known.group() in words.pronouns else SubjectKind.NAME
     subject = Subject(*known.span(), known.group(), kind)
@@ -211,76 +209,6 @@ def _in_marks(text: str, end: int, verb: int, words: DraftWords) -> Subject | No
     if role is None or role.end() != found.start():
         return None
     return Subject(*found.span(1), found.group(1), SubjectKind.NAME, role.group())
-
-
-def clause_after_zh(text: str, at: int, stop: int, ended: str, words: DraftWords) -> Clause | None:
-    """The clause that follows a quotation; arguments and answer as for `clause_after`."""
-    stop = min(stop, at + REACH_BEHIND)
-    while at < stop and (text[at].isspace() or text[at] in "\uff0c,\u2014"):
-        at += 1
-    over = _SENTENCE.search(text, at, stop)
-    end = over.start() if over else stop
-    if at >= end:
-        return None
-    unfinished = end
-    for verb in _verbs_of(words.language).finditer(text, at, min(end + 1, len(text))):
-        if verb.end() > end or re.search("[\uff0c,]", text[unfinished : verb.start()]):
-            break
-        if not _BEHIND.match(text, verb.end(), end):
-            unfinished = min(unfinished, verb.start())
-            continue  # "分析中心研究员李明说"
-        subject = subject_zh(text, at, verb.start(), words)
-        return Clause(subject.start, end, subject, True) if subject else None
-    if unfinished < end:
-        return _manner(text, at, end, ended, words)
-    return _gesture(text, at, end, words) or _manner(text, at, end, ended, words)
-
-
-def _gesture(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
-    """A name and what one does while speaking (“……。”店主李明笑着摇头)."""
-    found = words.phrases["gestures"].search(text, at, end)
-    subject = subject_zh(text, at, found.start(), words) if found else None
-    if subject is None or subject.kind is SubjectKind.OWN:
-        return None
-    if subject.kind is SubjectKind.ROLE and not words.phrases["roles"].search(subject.text):
-        return None
-    return Clause(subject.start, end, subject, True)
-
-
-def _manner(text: str, at: int, end: int, ended: str, words: DraftWords) -> Clause | None:
-    """A person and a few characters between two commas, whatever the verb."""
-    is_he = _IS_HE.match(text, at, end)
-    subject = subject_zh(text, is_he.end(), end, words) if is_he else None
-    if subject is not None and subject.kind in (SubjectKind.NAME, SubjectKind.ROLE):
-        return Clause(at, end, subject, True)
-    known = _named(text, at, end, words)
-    deed = text[known.end : end] if known else ""
-    near = 1 <= len(deed) <= (_MANNER if deed[-1:] in "\uff0c," else _ACTS)
-    alone = not re.search("[\uff0c,\uff1a]", deed[:-1]) and not _NO_ANSWER.search(deed)
-    if known is not None and near and alone:
-        return Clause(at, end, known, True)
-    goes_on = ended in "\uff0c,\uff1f\uff01\u3002" and text[end - 1] in "\uff0c,"
-    if not goes_on or end - at > _MANNER:
-        return None
-    for length in range(min(3, end - at), 0, -1):
-        subject = read_subject(text, at, at + length, words)
-        if subject is not None and subject.kind is not SubjectKind.OWN:
-            return Clause(at, end, subject, True)
-    return None
-
-
-def _named(text: str, at: int, end: int, words: DraftWords) -> Subject | None:
-    """A known name with which a sentence begins, alone or behind an office."""
-    known = words.phrases["names"].search(text, at, min(end, at + _MANNER))
-    if known is None:
-        return None
-    lead = text[at : known.start()]
-    offices = [m.end() for m in words.phrases["roles"].finditer(lead)]
-    if lead and (not offices or offices[-1] != len(lead)):
-        return None
-    if text[known.end() : known.end() + 1] == "\u7684":
-        return owned_zh(text, known.start(), end, words)
-    return Subject(*known.span(), known.group(), SubjectKind.NAME)
 
 
 def _according(text: str, start: int, end: int, words: DraftWords) -> Clause | None:

@@ -147,7 +147,8 @@ def person_before(
         sentence = here
         own = people.text[mention.end : mention.end + 1] not in ("'", "\u2019")
         spoke = name in people.spoken or _says(people, mention)
-        this = (int(own), int(spoke), int(mention.opens), mention.start)
+        order = (int(mention.opens), int(spoke)) if zh else (int(spoke), int(mention.opens))
+        this = (int(own), *order, mention.start)
         if this > rank:
             best, rank = name, this
     if previous in people.things or but(previous):

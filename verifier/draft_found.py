@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from verifier.draft_after_zh import clause_after_zh
 from verifier.draft_blocks import Block
 from verifier.draft_clauses import clause_after
-from verifier.draft_clauses_zh import clause_after_zh
 from verifier.draft_dashes import spoken_behind_dash
 from verifier.draft_marks import Stretch, stretches
 from verifier.draft_models import Span

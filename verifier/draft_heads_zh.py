@@ -32,11 +32,13 @@ _BREAK = re.compile(
 )
 """Characters with which something is told: no word for somebody is looked for behind them."""
 _BODY = re.compile(
-    "公司|集团|集團|证券|證券|银行|銀行|法院|检察院|檢察院|协会|協會|学会|學會|委员会|委員會|管委会|指挥部|指揮部|学院|學院|大队|大隊|支队|支隊|办事处|辦事處|政府|管理处|管理處|俱乐部|俱樂部|通报|通報|公告|声明|聲明|说明|說明|通知|公开信|公開信|致歉信|判决书|判決書|裁定书|裁定書|平台|大学|大學|医院|醫院|研究所|研究院"
+    "公司|集团|集團|证券|證券|银行|銀行|法院|检察院|檢察院|协会|協會|学会|學會|委员会|委員會|管委会|指挥部|指揮部|学院|學院|大队|大隊|支队|支隊|办事处|辦事處|政府|管理处|管理處|俱乐部|俱樂部|通报|通報|公告|声明|聲明|说明|說明|通知|公开信|公開信|致歉信|判决书|判決書|裁定书|裁定書|报告|報告|起诉书|起訴書|平台|大学|大學|医院|醫院|研究所|研究院"
     "|联盟|聯盟|中心|官方微博|官方账号|微博|公众号|公眾號|官微|官网|官網|账号|賬號|帳號|视频号|[局委厅廳处處署社队隊厂廠校院府](?![长長员員])"
 )
 _SOFT = frozenset("部局委厅廳处處署社队隊方厂廠校院府")
 """Characters that end the word for a body, and stand in many others."""
+_THINGS = frozenset("函费費证證楼樓室席节節园園宿餐装裝群圈站")
+"""Characters that make a thing of a word for somebody."""
 _MEMBERS = re.compile("理事|董事|监事|監事|委员|委員|同学|同學|校友|家长|家長|业主|業主|学生|學生")
 """Whose body is called by them."""
 _AGENTS = frozenset("人者员員师師长長家手匠工")
@@ -107,6 +109,17 @@ def head_end(text: str, start: int, stop: int, words: DraftWords) -> int | None:
     return None if end is None or end <= start or text[end - 1] == "的" else end
 
 
+def ends_in_body(part: str) -> bool:
+    """Whether a part ends in the word for a body or a paper.
+
+    Args:
+        part: words for whoever acts.
+    """
+    found = (match for match in _BODY.finditer(part) if match.end() == len(part))
+    begins = _BREAK.match(part) is None
+    return begins and any(match.group() not in _SOFT for match in found)
+
+
 def _stops(text: str, at: int, end: int | None) -> bool:
     """Whether what is told begins at an offset."""
     if end is not None:
@@ -122,6 +135,8 @@ def _word_at(text: str, at: int, stop: int, last: int, words: DraftWords) -> int
     if known:
         return known.end()
     role = words.phrases["roles"].match(text, at, stop)
+    if role and text[role.end() : role.end() + 1] in _THINGS and role.end() < stop:
+        return None  # "律师函"
     if role and (len(role.group()) > 1 or _ends_word(text, role.end(), stop, words)):
         longer = (words.phrases["roles"].match(text, n, stop) for n in range(at + 1, role.end()))
         end = max([role.end(), *(other.end() for other in longer if other)])
@@ -147,7 +162,7 @@ def _word_at(text: str, at: int, stop: int, last: int, words: DraftWords) -> int
         return latin.end()
     rare = held(text, at, stop, words)
     foreign = TRANSLITERATED.match(text, at, stop)
-    if foreign and _acts(text, foreign.end(), stop, words):
+    if foreign and (ended or _acts(text, foreign.end(), stop, words)):
         return foreign.end()
     return _shaped(text, at, stop, words) or rare
 

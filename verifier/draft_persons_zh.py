@@ -54,6 +54,7 @@ _THIS = "该這这位名个個那此"
 _BESIDE = 8
 """Characters beside a name in which what its office is of stands."""
 _ENDS = re.compile("[，。；：\n、]|$")
+_PART_ENDS = re.compile("[，。；：\n]|$")
 
 
 def nameless_zh(
@@ -97,7 +98,7 @@ def opening_roles(
     """
     for first in sentences[bisect_left(sentences, start) : bisect_left(sentences, end)]:
         for _ in range(_PARTS):
-            over = _ENDS.search(text, first, min(end, first + _CLAUSE))
+            over = _PART_ENDS.search(text, first, min(end, first + _CLAUSE))
             last = over.start() if over else min(end, first + _CLAUSE)
             begin = without_leads(text, first, last, words)
             stop = head_end(text, begin, last, words)

@@ -63,6 +63,9 @@ def _meant(people: People, subject: Subject, previous: str | None) -> str | None
             return aged
     if this is None or people.words.has("bodies", noun) or not noun:
         return None
+    held = [entry for entry in people.by_role.get(noun, ()) if entry[0] < subject.start]
+    if held:
+        return people.fullest(held[-1][1], subject.start)
     for one in reversed(people.nameless_between(max(0, subject.start - _REACH), subject.start)):
         same = one.role and noun.endswith(one.role)
         if same and not _THIS.match(one.name) and one.name != subject.text:
@@ -93,6 +96,12 @@ def _aged(people: People, at: int) -> str | None:
     for match in _AGE.finditer(people.text, max(0, at - _REACH), at):
         tens = match.group(2) or match.group(3)
         if (int(match.group(1)) if match.group(1) else _TENS[tens]) < _OLD:
+            continue
+        kin = people.words.phrases["kin"].search(people.text, match.start() - 4, match.start())
+        if kin and kin.end() == match.start():
+            first = max(people.text.rfind(sign, 0, kin.start()) for sign in "。，\n”」") + 1
+            subject = read_subject(people.text, first, kin.end(), people.words)
+            found = subject.text if subject is not None else found
             continue
         low = bisect_left(people.starts, match.start() - _NEAR)
         near = [m for m in people.mentions[low : low + 4] if m.start < match.end() + _NEAR]

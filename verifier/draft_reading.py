@@ -14,9 +14,10 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.sentences import sentence_spans
+from verifier.draft_after_zh import clause_after_zh
 from verifier.draft_blocks import Block, blocks
 from verifier.draft_clauses import clause_after, clause_before, clause_inside, sentence_before
-from verifier.draft_clauses_zh import clause_after_zh, clause_before_zh
+from verifier.draft_clauses_zh import clause_before_zh
 from verifier.draft_found import Found, found_in
 from verifier.draft_known_zh import known_names
 from verifier.draft_models import Span

@@ -127,6 +127,8 @@ def may_be_given(part: str, words: DraftWords) -> bool:
         words: the Chinese lists.
     """
     known = words.has("not_names", part[:2]) or words.has("adverbs", part)
+    if not all("\u3400" <= sign <= "\u9fff" for sign in part):
+        return False
     return not known and _NO_GIVEN.search(part) is None and _TIMES.search(part) is None
 
 
@@ -201,7 +203,10 @@ def is_label(text: str, outer: Span, inner: Span, words: DraftWords) -> bool:
     if office and (name or words.phrases["names"].match(text, outer[1])):
         return True
     behind = _SIDE.match(text, outer[1])
-    return words.phrases["roles"].match(text, behind.end() if behind else outer[1]) is not None
+    if behind is None:
+        return words.phrases["roles"].match(text, outer[1]) is not None
+    role = words.phrases["roles"].search(text, behind.end(), behind.end() + LABEL)
+    return role is not None and text[behind.end() : role.end()].isalnum()
 
 
 def is_slogan(text: str, outer: Span, inner: Span) -> bool:

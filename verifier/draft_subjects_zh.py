@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 
 from verifier.draft_bodies import body_opening_zh
-from verifier.draft_heads_zh import head_end
+from verifier.draft_heads_zh import ends_in_body, head_end
 from verifier.draft_margins_zh import names_nobody, stripped, without_leads
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_shapes_zh import (
@@ -94,6 +94,7 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     if anybody:
         return Subject(*anybody.span(), anybody.group(), SubjectKind.OWN)
     start = without_leads(text, start, stop, words)
+    start += text[start : start + 1] == "的"  # behind a name in marks
     if names_nobody(text, start, stop, words):
         return None
     end = head_end(text, start, stop, words)
@@ -166,6 +167,8 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
         return Subject(start, stop, part, SubjectKind.ROLE, part[slice(*office)])
     if _PERSON.fullmatch(part) and not has_particle(part):
         return Subject(start, stop, part, SubjectKind.ROLE, part)
+    if end and len(part) <= _LONGEST and ends_in_body(part):
+        return Subject(start, stop, part, SubjectKind.ROLE, part[-2:])
     opens = words.phrases["roles"].match(part)
     rest = part[opens.end() :] if opens else ""
     done = len(rest) <= _MOST_DONE and not _NO_DEED.search(rest)
