@@ -134,7 +134,8 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
             continue
         direct = _DIRECT.fullmatch(text, verb.end(), at) is not None
         colon = text[end - 1] in "\uff1a:"
-        if not (direct and colon) and _NOUN_BEFORE.search(text, max(start, verb.start() - 4), verb.start()):
+        noun = _NOUN_BEFORE.search(text, max(start, verb.start() - 4), verb.start())
+        if noun and not (direct and colon):
             continue
         subject = subject_zh(text, start, verb.start(), words)
         apart = text[start : start + 1] == "的" or subject is None
