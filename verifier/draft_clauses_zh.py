@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from verifier.draft_clauses import REACH
+from verifier.draft_heads_zh import head_end
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_shapes_zh import is_name
 from verifier.draft_subjects_zh import read_subject, subject_zh
@@ -70,6 +71,12 @@ _TURNED_TO = re.compile(
     "向([^\uff0c。向]{2,10}?)(?:反映|反應|咨询|諮詢|询问|詢問|求证|求證|投诉|投訴|举报|舉報|求助|打听|打聽|查询|查詢)"
 )
 """Whom somebody asks who gets an answer."""
+_ON_IT = re.compile("[\uff0c,]上面[还還只就都]?[写寫印][着著有了][^\uff0c。]{0,6}[\uff1a:]?$")
+_PAPER = re.compile(
+    "告示|提示牌|告示牌|纸条|紙條|便条|便條|字条|字條|"
+    "公告|通知|卡片|留言|标签|標籤|信封|牌匾"
+)
+"""What stands on a paper that was named before."""
 _WROTE = re.compile(
     "[是有]([^\uff0c。是有]{1,10}?)(?:[亲親][手笔筆])?[写寫留说說问問题題]的[\uff1a:]$"
 )
@@ -121,6 +128,12 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
         return Clause(start, end, turned_to, True) if turned_to else None
     if got:
         return Clause(start, end, Subject(start, end, text[start:end], SubjectKind.OWN), True)
+    written = _ON_IT.search(text, start, end)
+    papers = list(_PAPER.finditer(text, start, written.start())) if written else []
+    told_of = words.phrases["names"].search(text, start, end) or _HE.search(text, start, end)
+    if papers and not told_of:
+        paper = Subject(*papers[-1].span(), papers[-1].group(), SubjectKind.ROLE)
+        return Clause(papers[-1].start(), end, paper, True)
     told = _IS_WORDS.search(text, start, end)
     if told:
         subject = subject_zh(text, start, told.start(), words)
@@ -192,6 +205,10 @@ def _label(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
         return Clause(begin, end, Subject(begin, end - 1, part, SubjectKind.NAME), True)
     if roles.fullmatch(part):
         return Clause(begin, end, Subject(begin, end - 1, part, SubjectKind.ROLE, part), True)
+    office = [match for match in roles.finditer(part) if match.end() == len(part)]
+    if line and office and head_end(text, begin, end - 1, words) == end - 1:
+        subject = read_subject(text, begin, end - 1, words)
+        return Clause(begin, end, subject, True) if subject else None
     return None
 
 

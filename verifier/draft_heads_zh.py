@@ -41,7 +41,7 @@ _THINGS = frozenset("函费費证證楼樓室席节節园園宿餐装裝群圈�
 """Characters that make a thing of a word for somebody."""
 _MEMBERS = re.compile("理事|董事|监事|監事|委员|委員|同学|同學|校友|家长|家長|业主|業主|学生|學生")
 """Whose body is called by them."""
-_AGENTS = frozenset("人者员員师師长長家手匠工")
+_AGENTS = frozenset("官人者员員师師长長家手匠工")
 """Characters that end a word for somebody by what he does."""
 _JOINS = re.compile(
     "兼|暨|、|及|/|有关|有關|相关|相關|方面"

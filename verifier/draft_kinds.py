@@ -102,7 +102,8 @@ def kind_of(
     ends = text[inner[1] - 1 : outer[1] + 1]
     if words.language == "zh" and clause is None and is_slogan(text, outer, inner):
         return DraftKind.SCARE_QUOTE
-    if length >= LONG or _is_sentence(quoted, ends, length, opens_sentence=opens_sentence):
+    cried = words.language == "zh" and len(quoted) > SHORT and quoted[-1] in "\u3002\uff01\uff1f"
+    if cried or length >= LONG or _is_sentence(quoted, ends, length, opens_sentence=opens_sentence):
         return DraftKind.QUOTATION
     if clause is not None:
         belongs = length < SHORT and (

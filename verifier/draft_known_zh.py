@@ -124,7 +124,7 @@ def _actor(text: str, at: int, end: int, words: DraftWords) -> list[str]:
             continue
         if any(words.has(n, name) or words.phrases[n].match(text, at, stop) for n in common):
             continue
-        lists = ("verbs", "acts", "adverbs", "roles")
+        lists = ("verbs", "acts", "adverbs", "titles")
         behind = (words.phrases[n].match(text, stop) for n in lists)
         acts = any(found and (len(found.group()) > 1 or found.group() in _SAYS) for found in behind)
         if acts or text[stop : stop + 1] == "在":

@@ -108,7 +108,8 @@ def opening_roles(
         subject = read_subject(text, begin, stop, words) if stop else None
         if subject is None or subject.kind is not SubjectKind.ROLE or subject.end != stop:
             continue
-        acts = stop == last or text[stop] in DEEDS or words.phrases["adverbs"].match(text, stop)
+        told = any(words.phrases[n].match(text, stop) for n in ("adverbs", "verbs", "acts"))
+        acts = stop == last or text[stop] in DEEDS or told
         one = not are_many(subject.role) and not words.has("kin", subject.role)
         if subject.role and acts and one:
             yield subject

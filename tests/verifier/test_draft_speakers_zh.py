@@ -385,6 +385,18 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["客运公司"],
         "a reason that somebody gives",
     ),
+    ("墙上贴着一个告示，上面写着“请注意素质”。", ["告示"], "what stands on a paper"),
+    (
+        "烤鸭店业者：“我会害怕。”\n\n市府主任消保官：“我们想听听。”",
+        ["烤鸭店业者", "市府主任消保官"],
+        "an office with its body before a colon",
+    ),
+    ("小区住户蒋先生：“太吵了。”", ["蒋先生"], "a name behind an office before a colon"),
+    (
+        "出租楼的房东称，他在一楼报了警。有人试图逃离，“门打不开。”",
+        ["出租楼的房东"],
+        "an office with what it is of, before a verb of saying",
+    ),
     ("他的妻子石兰留在老家。石兰说：“该歇了。”", ["石兰"], "two characters before a verb"),
 ]
 
