@@ -74,7 +74,11 @@ def saying(people: People, first: int, last: int, *, persons: bool = False) -> S
     zh = words.language == "zh"
     while last > first and not text[last - 1].isalnum():
         last -= 1
-    clause = (clause_before_zh if zh else clause_before)(text, first, last, words)
+    if zh:  # "她告诉记者，园方提醒过" tells that she spoke
+        told = "\uff1a" not in text[last : last + 2]
+        clause = clause_before_zh(text, first, last, words, matrix=told)
+    else:
+        clause = clause_before(text, first, last, words)
     if clause is None and not zh:
         clause = so_inside(text, first, last, words)
     subject = clause.subject if clause is not None else None

@@ -102,7 +102,8 @@ def _named(text: str, at: int, end: int, words: DraftWords) -> Subject | None:
         return None
     lead = text[at : known.start()]
     offices = [m.end() for m in words.phrases["roles"].finditer(lead)]
-    if lead and (not offices or offices[-1] != len(lead)):
+    owned = lead[-1:] == "的" and text[end - 1] not in "\uff0c,"
+    if lead and not owned and (not offices or offices[-1] != len(lead)):
         return None
     if text[known.end() : known.end() + 1] == "\u7684":
         return owned_zh(text, known.start(), end, words)

@@ -77,6 +77,11 @@ _PAPER = re.compile(
     "公告|通知|卡片|留言|标签|標籤|信封|牌匾"
 )
 """What stands on a paper that was named before."""
+_LABEL = re.compile("[“「][^，。！？”」]{1,5}[”」]")
+_VIEWED = re.compile(
+    "(?<![\u3400-\u9fff])(?:在([^\uff0c。在]{1,16}?)(?:看来|看來|眼里|眼裡|眼中)|用([^\uff0c。用]{1,12}?)的[话話][说說讲講])"
+)
+"""Whose view or whose words these are, with which a part begins."""
 _WROTE = re.compile(
     "[是有]([^\uff0c。是有]{1,10}?)(?:[亲親][手笔筆])?[写寫留说說问問题題]的[\uff1a:]$"
 )
@@ -109,8 +114,21 @@ def verbs_of(language: str) -> re.Pattern[str]:
     return re.compile("|".join([_SOME_WORDS, known, *_SINGLE.values(), close]))
 
 
-def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Clause | None:
-    """The clause that leads to a quotation; arguments and answer as for `clause_before`."""
+def clause_before_zh(
+    text: str, floor: int, at: int, words: DraftWords, *, matrix: bool = False
+) -> Clause | None:
+    """The clause that leads to a quotation.
+
+    Args:
+        text: the draft.
+        floor: where it begins at the earliest.
+        at: where the quotation opens.
+        words: the Chinese lists.
+        matrix: whether the first verb of saying counts, of a sentence that tells more.
+
+    Returns:
+        The clause, without a subject when only a verb leads to the words; None without.
+    """
     floor = max(floor, at - REACH)
     part = text[floor:at]
     borders = [m.end() for m in _SENTENCE.finditer(part.rstrip())]
@@ -141,8 +159,13 @@ def clause_before_zh(text: str, floor: int, at: int, words: DraftWords) -> Claus
     beside = _beside(text, start, end, words) or _gives(text, start, end, words)
     if beside is not None:
         return beside
+    viewed = None if _LABEL.match(text, at) else _VIEWED.search(text, start, end)
+    by = read_subject(text, *viewed.span(viewed.lastindex or 1), words) if viewed else None
+    if viewed and by is not None and by.kind is not SubjectKind.OWN:
+        return Clause(viewed.start(), end, by, False)
     elided: Clause | None = None
-    for verb in reversed(list(verbs_of(words.language).finditer(text, start, at + 1))):
+    verbs = list(verbs_of(words.language).finditer(text, start, at + 1))
+    for verb in verbs if matrix else reversed(verbs):
         if verb.start() >= at or _RELATIVE.match(text, verb.end(), end):
             continue
         direct = _DIRECT.fullmatch(text, verb.end(), at) is not None

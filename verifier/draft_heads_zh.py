@@ -32,10 +32,10 @@ _BREAK = re.compile(
 )
 """Characters with which something is told: no word for somebody is looked for behind them."""
 _BODY = re.compile(
-    "公司|集团|集團|证券|證券|银行|銀行|法院|检察院|檢察院|协会|協會|学会|學會|委员会|委員會|管委会|指挥部|指揮部|学院|學院|大队|大隊|支队|支隊|办事处|辦事處|政府|管理处|管理處|俱乐部|俱樂部|通报|通報|公告|声明|聲明|说明|說明|通知|公开信|公開信|致歉信|判决书|判決書|裁定书|裁定書|报告|報告|起诉书|起訴書|平台|大学|大學|医院|醫院|研究所|研究院"
-    "|联盟|聯盟|中心|官方微博|官方账号|微博|公众号|公眾號|官微|官网|官網|账号|賬號|帳號|视频号|[局委厅廳处處署社队隊厂廠校院府](?![长長员員])"
+    "公司|集团|集團|证券|證券|银行|銀行|法院|检察院|檢察院|协会|協會|学会|學會|委员会|委員會|管委会|指挥部|指揮部|公告栏|公告欄|布告栏|布告欄|学院|學院|大队|大隊|支队|支隊|办事处|辦事處|政府|管理处|管理處|俱乐部|俱樂部|通报|通報|公告|声明|聲明|说明|說明|通知|公开信|公開信|致歉信|判决书|判決書|裁定书|裁定書|报告|報告|起诉书|起訴書|平台|大学|大學|医院|醫院|研究所|研究院"
+    "|联盟|聯盟|中心|官方微博|官方账号|微博|公众号|公眾號|官微|官网|官網|账号|賬號|帳號|视频号|科(?![技学學研创創])|[局委厅廳处處署社队隊厂廠校院府](?![长長员員])"
 )
-_SOFT = frozenset("部局委厅廳处處署社队隊方厂廠校院府")
+_SOFT = frozenset("科部局委厅廳处處署社队隊方厂廠校院府")
 """Characters that end the word for a body, and stand in many others."""
 _THINGS = frozenset("函费費证證楼樓室席节節园園宿餐装裝群圈站")
 """Characters that make a thing of a word for somebody."""
@@ -61,6 +61,7 @@ _TOLD = frozenset(DEEDS) - frozenset("能可会會合关關补補低后後")
 _DONE = re.compile(f"[{DEEDS}的了着著們们等、受时時前中]")
 """Characters that are in no name behind an office."""
 _TELLING = ("adverbs", "verbs", "acts")
+_MOST_UNKNOWN, _LONGEST_BODY = 4, 4
 _MOST_BETWEEN = 10
 """Characters between two words that are one office."""
 
@@ -109,6 +110,15 @@ def head_end(text: str, start: int, stop: int, words: DraftWords) -> int | None:
     return None if end is None or end <= start or text[end - 1] == "的" else end
 
 
+def body_name(text: str, at: int, last: int, stop: int, words: DraftWords) -> bool:
+    """Whether a name ends a part a few characters behind the word for a body ("公司副总简佩文")."""
+    if not 0 < at - last <= _MOST_UNKNOWN or text[at] not in words.surnames:
+        return False
+    end = _shaped(text, at, stop, words)
+    known = end is not None and end - at > 2 and end == stop
+    return known and ends_in_body(text[max(0, last - _LONGEST_BODY) : last])
+
+
 def ends_in_body(part: str) -> bool:
     """Whether a part ends in the word for a body or a paper.
 
@@ -146,6 +156,8 @@ def _word_at(text: str, at: int, stop: int, last: int, words: DraftWords) -> int
     if body and at >= last + soft and not (soft and not _ends_word(text, body.end(), stop, words)):
         return body.end()
     if at != last:
+        if body_name(text, at, last, stop, words):
+            return _shaped(text, at, stop, words)
         by_trade = text[at] in _AGENTS and _shaped(text, at + 1, stop, words) is not None
         return at + 1 if by_trade else None
     ended = ends_role(text, at, words)

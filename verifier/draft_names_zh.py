@@ -90,7 +90,8 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
                 continue
             if behind in _HALVES and not _VERB_BEHIND.match(text, at + length):
                 continue  # 强 of a name, and not of 强调
-            acts = words.phrases["acts"].match(text, at + length)
+            told = (words.phrases[n].match(text, at + length) for n in ("acts", "adverbs"))
+            acts = any(found and len(found.group()) > 1 for found in told)
             if (behind in ZH_BEHIND or acts) and is_name(text[at : at + length], words):
                 found.setdefault(at, (at + length, match.group()))
                 break
@@ -138,6 +139,7 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
         for length in (3, 2):
             at = match.end()
             bound = text[at + length : at + length + 1] in ZH_BEHIND + "，。"
+            bound = bound or (length == 3 and text[at + 3 : at + 4] in DEEDS)
             if at not in found and bound and is_name(text[at : at + length], words):
                 found[at] = (at + length, match.group())
     for match in _BEHIND_OWNED.finditer(text, max(0, start - 1), end):

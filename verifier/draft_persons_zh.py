@@ -28,7 +28,7 @@ from verifier.draft_words import DraftWords
 
 _BREAK = re.compile("[，。；：]")
 _PERSON = re.compile("[客者员員人民众眾师師生友家工手孩汉漢翁妇婦]")
-_BROUGHT_IN = re.compile("另?(?<!第)[一有几幾][位名个個]")
+_BROUGHT_IN = re.compile("(?<!没有)(?<!沒有)另?(?<!第)[一有几幾][位名个個]")
 _EXPLAINS = re.compile(
     "(?:[给給向对對跟替把被让讓将將]|[是为為像]|成[了为為]|[当當做]|作[为為])[过過了]?$"
 )

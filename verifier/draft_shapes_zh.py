@@ -167,6 +167,8 @@ def is_name(part: str, words: DraftWords) -> bool:
         return False
     if words.has("not_names", part[:2]) or words.has("adverbs", part):
         return False
+    if part[0] == "大" and len(part) == 2 and part[1] in words.surnames:
+        return True
     if _SOMEBODY.fullmatch(part) and part[0] in words.surnames:
         return True
     if _NICKNAME.fullmatch(part) or (len(part) > 2 and TRANSLITERATED.fullmatch(part)):

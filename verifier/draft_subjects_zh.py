@@ -58,6 +58,9 @@ _OWN = re.compile(
 """With what a part begins that tells of the author."""
 _REPORTS = re.compile("[（(](?:[^）)]{0,4})[记記]者$|[报報]道[记記]者$")
 """A dateline."""
+_OTHER = re.compile("(?:另|其中)一[家位名个個方]|前者|后者|後者")
+_OFFICES = "科股局委厅廳署院部"
+"""Characters that end the word for an office, right before a verb of saying."""
 _NEAR_VERB = 6
 _FOREIGN = re.compile(TRANSLITERATED.pattern + "$")
 
@@ -134,8 +137,13 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
         kinds = [m.group() for m in _LETTER.finditer(text, max(0, start - _LETTER_REACH), start)]
         if kinds:
             return Subject(start, start + 1, kinds[-1], SubjectKind.ROLE, letter.group(1))
+    if _OTHER.fullmatch(part):
+        return Subject(start, stop, part, SubjectKind.ROLE)
     behind = part.rfind("的") + 1 if indefinite else 0
     named = None
+    if indefinite and not behind:
+        office = _last_role(part, words)
+        behind = office[1] if office and 1 < len(part) - office[1] < 4 else 0
     if not indefinite or indefinite.end() <= behind:
         named = _known_in(part[behind:], words) or _name_in(part[behind:], words)
     if named is not None:
@@ -167,7 +175,8 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
         return Subject(start, stop, part, SubjectKind.ROLE, part[slice(*office)])
     if _PERSON.fullmatch(part) and not has_particle(part):
         return Subject(start, stop, part, SubjectKind.ROLE, part)
-    if end and len(part) <= _LONGEST and ends_in_body(part):
+    says = end and part[-1] in _OFFICES and words.phrases["verbs"].match(text, stop)
+    if end and len(part) <= _LONGEST and (says or ends_in_body(part)):
         return Subject(start, stop, part, SubjectKind.ROLE, part[-2:])
     opens = words.phrases["roles"].match(part)
     rest = part[opens.end() :] if opens else ""

@@ -397,6 +397,27 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["出租楼的房东"],
         "an office with what it is of, before a verb of saying",
     ),
+    (
+        "跟他搭伴的大刘四十出头。大刘说，这活儿轻省，“就是屁股冷”。在大刘看来，家长不是懒，“是真请不下来假”。",
+        ["大刘", "大刘"],
+        "a nickname, and in whose view it is so",
+    ),
+    ("用一位奶奶的话说，“万一呢？”", ["一位奶奶"], "in whose words it is said"),
+    (
+        "园长蒙岚告诉记者，园方今年反复提醒过三次。“越提醒人越多。”",
+        ["蒙岚"],
+        "who tells of a reminder, and not who reminded",
+    ),
+    (
+        "区教育局学前教育科答复称，“不再设现场环节”。",
+        ["区教育局学前教育科"],
+        "an office of a body, before a verb of saying",
+    ),
+    ("另一家则坦言，老旧车辆“卖一单亏一单”。", ["另一家"], "another one of several"),
+    ("某品牌负责人霍启元说，“不是有意的”。", ["霍启元"], "a name behind any brand's office"),
+    ("总经理毕铮率先作答。他说：“我们进不了门。”", ["毕铮"], "an adverb that begins like a name"),
+    ("文旅公司副总监简佩文承认，“等着看笑话”。", ["简佩文"], "an office behind a body"),
+    ("没有一个是家长。“我替人排的。”裹着大衣的小高搓了搓手。", ["小高"], "nobody is there"),
     ("他的妻子石兰留在老家。石兰说：“该歇了。”", ["石兰"], "two characters before a verb"),
 ]
 
