@@ -34,6 +34,12 @@ _MANNER = 20
 _SENTENCE = re.compile("[。！？!?\n；]")
 
 
+_CALLED_IN = re.compile(
+    "[接收]到([^\uff0c。]{2,12}?)的(?:报警|報警|求助|投诉|投訴|举报|舉報|来电|來電|电话|電話|来信|來信|留言|短信|微信)"
+)
+"""Whose call or letter is taken."""
+
+
 def clause_after_zh(text: str, at: int, stop: int, ended: str, words: DraftWords) -> Clause | None:
     """The clause that follows a quotation; arguments and answer as for `clause_after`."""
     stop = min(stop, at + REACH_BEHIND)
@@ -43,6 +49,10 @@ def clause_after_zh(text: str, at: int, stop: int, ended: str, words: DraftWords
     end = over.start() if over else stop
     if at >= end:
         return None
+    called = _CALLED_IN.search(text, at, end)
+    if called:
+        caller = read_subject(text, *called.span(1), words)
+        return Clause(at, end, caller, True) if caller else None
     unfinished = end
     for verb in verbs_of(words.language).finditer(text, at, min(end + 1, len(text))):
         if verb.end() > end or re.search("[\uff0c,]", text[unfinished : verb.start()]):

@@ -82,6 +82,11 @@ _VIEWED = re.compile(
     "(?<![\u3400-\u9fff])(?:在([^\uff0c。在]{1,16}?)(?:看来|看來|眼里|眼裡|眼中)|用([^\uff0c。用]{1,12}?)的[话話][说說讲講])"
 )
 """Whose view or whose words these are, with which a part begins."""
+_REPLY = re.compile(
+    "(?<![\u3400-\u9fff])([^\uff0c。\u201c\u201d的]{1,12})的(?:回答|回应|回應|回复|回覆|答复|答覆|反问|反問|一句话|一句話|这句话|這句話)"
+    "[^\uff0c。：是]{1,12}[\uff1a:]$"
+)
+"""Whose answer does something to those who hear it."""
 _WROTE = re.compile(
     "[是有]([^\uff0c。是有]{1,10}?)(?:[亲親][手笔筆])?[写寫留说說问問题題]的[\uff1a:]$"
 )
@@ -152,6 +157,11 @@ def clause_before_zh(
     if papers and not told_of:
         paper = Subject(*papers[-1].span(), papers[-1].group(), SubjectKind.ROLE)
         return Clause(papers[-1].start(), end, paper, True)
+    reply = _REPLY.search(text, start, end)
+    if reply:
+        subject = read_subject(text, *reply.span(1), words)
+        if subject is not None and subject.kind is not SubjectKind.OWN:
+            return Clause(reply.start(1), end, subject, True)
     told = _IS_WORDS.search(text, start, end)
     if told:
         subject = subject_zh(text, start, told.start(), words)

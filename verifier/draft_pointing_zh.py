@@ -22,6 +22,7 @@ from verifier.draft_people import People
 from verifier.draft_subjects_zh import read_subject
 
 _THIS = re.compile("(?:上述|[该該此]|[这這那](?=[位名个個]))[位名个個]?")
+_ONE = re.compile("[一几幾][位名个個家]")
 _AGED = re.compile("老人家?|老[汉漢伯太奶爷爺先两兩]|大[爷爺娘妈媽]")
 _AGE = re.compile(
     "(\\d\\d)[多余餘]?[岁歲]|([五六七八九])十[一二三四五六七八九多]?[岁歲]"
@@ -61,7 +62,7 @@ def _meant(people: People, subject: Subject, previous: str | None) -> str | None
         aged = _aged(people, subject.start)
         if aged is not None:
             return aged
-    if this is None or people.words.has("bodies", noun) or not noun:
+    if this is None or _ONE.search(noun) or people.words.has("bodies", noun) or not noun:
         return None
     held = [entry for entry in people.by_role.get(noun, ()) if entry[0] < subject.start]
     if held:

@@ -37,10 +37,13 @@ _NO_GIVEN = re.compile(
     "药藥病伤傷很第几幾两兩多些半去出入停住变變受遭按随隨据據并並等即够夠每死拖拽选選拦攔劝勸"
     "捡撿扔递遞挑挤擠躲逃抢搶救查骑騎教练練写寫读讀唱弹彈拎擦洗煮炒烧燒切砍剪撕贴貼挂掛钉锁鎖"
     "填挖砌刷涂缝縫编編拨撥摁"
+    "调掀甩搂撞摔瞪瞥瞅瞄咬舔喷吐抖挪拐揣捆绑裹披套摊铺垫挡拄撑扯拧抠剥削剁劈敲砸掏摆捧端举抬搀挎奔窜趴蹦踹跨迈钻跌躲"
     "]"
 )
 """Characters that are in hardly any given name: small words, verbs, measures, things."""
-_TOWARDS = re.compile("向(?=[东東阳陽明荣榮前华華军軍红紅辉輝])|(?<=[国國永志建])和$|和平$")
+_TOWARDS = re.compile(
+    "向(?=[东東阳陽明荣榮前华華军軍红紅辉輝])|(?<=[国國永志建致景元仁谦謙])和$|和平$"
+)
 """Small words that are in given names beside some characters."""
 TRANSLITERATED = re.compile(
     "[朗范冯馮麦麥奎默墨桑坦顿頓逊遜坎宁寧柯赛賽魏胡富班邦鲍鮑廷钦欽纽紐芭赖賴昆弥彌狄翰阿埃艾爱愛安奥奧巴贝貝比彼宾賓波博布查达達戴德登蒂迪丁多厄恩尔爾法费費芬弗夫福盖蓋戈格古哈海汉漢赫霍基吉加杰傑"

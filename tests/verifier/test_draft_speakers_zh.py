@@ -418,6 +418,22 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
     ("总经理毕铮率先作答。他说：“我们进不了门。”", ["毕铮"], "an adverb that begins like a name"),
     ("文旅公司副总监简佩文承认，“等着看笑话”。", ["简佩文"], "an office behind a body"),
     ("没有一个是家长。“我替人排的。”裹着大衣的小高搓了搓手。", ["小高"], "nobody is there"),
+    (
+        "“我妈不见了。”10月4日上午，城关派出所接到马凌霄的报警电话。",
+        ["马凌霄"],
+        "whose call is taken",
+    ),
+    ("电话那头，司机的回答让所有人心里一沉：“下车了。”", ["司机"], "whose answer it is"),
+    (
+        "民警荀亮调出监控。他拨通了电话。“您车上有没有一位老太太？”",
+        ["荀亮"],
+        "a verb that could end a name",
+    ),
+    (
+        "该公司客服中心一位工作人员回复，“方案还在研究”。",
+        ["该公司客服中心一位工作人员"],
+        "one of a body that is pointed at is new",
+    ),
     ("他的妻子石兰留在老家。石兰说：“该歇了。”", ["石兰"], "two characters before a verb"),
 ]
 
