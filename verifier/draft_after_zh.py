@@ -16,8 +16,9 @@ import re
 
 from verifier.draft_clauses import REACH_BEHIND
 from verifier.draft_clauses_zh import verbs_of
+from verifier.draft_owned_zh import owned_zh
 from verifier.draft_parts import Subject, SubjectKind
-from verifier.draft_subjects_zh import owned_zh, read_subject, subject_zh
+from verifier.draft_subjects_zh import read_subject, subject_zh
 from verifier.draft_verbless import Clause
 from verifier.draft_words import DraftWords
 
@@ -89,7 +90,7 @@ def _manner(text: str, at: int, end: int, ended: str, words: DraftWords) -> Clau
     near = 1 <= len(deed) <= (_MANNER if deed[-1:] in "\uff0c," else _ACTS)
     alone = not re.search("[\uff0c,\uff1a]", deed[:-1]) and not _NO_ANSWER.search(deed)
     if known is not None and near and alone:
-        return Clause(at, end, known, True)
+        return Clause(at, end, known, not ended.isalnum())
     first = re.split("[\uff0c,]", deed)[0]
     told = not re.search("[\uff1a\uff0c,]$|\uff1a", deed) and not _NO_ANSWER.search(first)
     over = ended in "\uff1f\uff01\u3002\u2026" and 1 < len(first) <= _ACTS

@@ -33,6 +33,10 @@ _SINGLE = {
     "写": "写(?=[\uff1a:\uff0c,着到下\u201c])",
     "寫": "寫(?=[\uff1a:\uff0c,著\u201c\u300c])",
     "答": "(?<![回应應])答(?=[\uff1a:\uff0c\u201c\u300c])",
+    **{
+        sign: f"{sign}(?=[我你他她]?[\uff1a:\uff0c,\u201c\u300c])"
+        for sign in "劝勸骂罵夸誇吼嚷催叹嘆"
+    },
     "指": "(?<![手食拇戒大小中无無五十所只])指(?=[\uff0c\uff1a:\u300c\u201c])",
     "喊": "喊(?=[\uff1a:\uff0c,着道\u201c])",
 }
@@ -98,7 +102,7 @@ _SOME_WORDS = (
 )
 """So many words that somebody says or writes."""
 _SENTENCE = re.compile("[。！？!?\n；]")
-_DIRECT = re.compile(r"(?:道|过|過|着|著|说|說)?\s*[\uff0c\uff1a,:\u2014]{0,2}\s*")
+_DIRECT = re.compile(r"(?:道|过|過|着|著|说|說)?[我你他她]?\s*[\uff0c\uff1a,:\u2014]{0,2}\s*")
 
 
 @cache

@@ -26,7 +26,7 @@ from verifier.draft_openings import INDEFINITE
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_persons import gender_of, gender_of_words, stands_for_a_person
-from verifier.draft_persons_zh import acted_on
+from verifier.draft_persons_zh import acted_on, told_before
 from verifier.draft_words import is_body
 
 _LOOK_BACK = 12
@@ -127,6 +127,8 @@ def person_before(
             apart = "\n" in people.text[other.end : at]
             if not apart and people.gender.get(known_as) == gender:
                 continue  # the subject would be left out, not repeated as a pronoun
+        if zh and gender and told_before(people.text, mention.start, gender, people.words):
+            continue
         if gender and name not in people.gender and _is_owned(people, mention, gender):
             continue
         if mention.placed and not nameless and _passes_by(people, mention, gender):

@@ -202,6 +202,8 @@ def held(text: str, at: int, stop: int, words: DraftWords) -> int | None:
             continue
         if not may_be_given(text[at:end], words):
             continue
+        if text[end - 1] in "来來去":
+            continue
         over = end == stop or text[end] in "（("
         told = end == at + 3 and any(words.phrases[n].match(text, end) for n in _TELLING)
         if over or told:

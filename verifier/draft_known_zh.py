@@ -127,7 +127,7 @@ def _actor(text: str, at: int, end: int, words: DraftWords) -> list[str]:
         lists = ("verbs", "acts", "adverbs", "titles")
         behind = (words.phrases[n].match(text, stop) for n in lists)
         acts = any(found and (len(found.group()) > 1 or found.group() in _SAYS) for found in behind)
-        if acts or text[stop : stop + 1] == "在":
+        if acts or text[stop : stop + 1] in ("在", "是"):
             return [name]
     return []
 

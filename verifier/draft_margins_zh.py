@@ -22,7 +22,7 @@ _FRAME = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:[\d一二三四五六七八九十]+(?:[年月日]|号(?![楼院线馆]))(?:[上下]午|晚|凌晨|清晨|傍晚|中午)?|(?:本|上|下)?(?:周|星期)[一二三四五六日天末]"
-    r"|(?:当|當|在|于|就|对|對).*?(?:时|時|中|后|後|上|里|裡|前|问题|問題))+[，,]?"
+    r"|(?:当|當|在|于|就|对|對).*?(?:时|時|中|后|後|上|里|裡|前|问题|問題)(?!的))+[，,]?"
 )
 _ADVERBIAL = re.compile(rf"[{_HAN}]{{2}}地$")
 _LONG_ADVERBIAL = re.compile(rf"[{_HAN}]{{1,4}}地$")
@@ -75,6 +75,7 @@ def without_leads(text: str, start: int, stop: int, words: DraftWords) -> int:
     leading = _LEADING.match(text[start:stop])
     if leading and leading.end() < stop - start:
         start += leading.end()
+    start += text[start : start + 2] in ("当一", "當一")
     lead = words.phrases["leads"].match(text, start, stop)
     while lead and lead.end() > start:
         if lead.group() == "有" and text[lead.end() : lead.end() + 1] in "位名个個":

@@ -38,6 +38,8 @@ _VERB_BEHIND = re.compile(
 _NICKNAMED = re.compile("[老小阿][\u3400-\u9fff]")
 _AGED = re.compile("([\u3400-\u9fff]{2,4})[（(](?:\\d\\d[岁歲]|化名|音)")
 """A name behind an office with an age in brackets."""
+_SMALL = "和于於从從向都有要会會能时時方"
+"""Family names that are mostly small words before what somebody is called by."""
 _DOTS = ("\u00b7", "\u2022", "\u30fb")
 JOINS = "的是和与與跟对對向给給把让讓被问問找请請"
 """Small words right before a name that comes again."""
@@ -92,6 +94,7 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
                 continue  # 强 of a name, and not of 强调
             told = (words.phrases[n].match(text, at + length) for n in ("acts", "adverbs"))
             acts = any(found and len(found.group()) > 1 for found in told)
+            acts = acts or text[at + length + 1 : at + length + 2] in ("着", "著", "了")
             if (behind in ZH_BEHIND or acts) and is_name(text[at : at + length], words):
                 found.setdefault(at, (at + length, match.group()))
                 break
@@ -116,8 +119,9 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
         if contrast and text[contrast.end(1)] in _BUT:
             found.setdefault(match.end(), (contrast.end(1), match.group()))
         titled = len(match.group()) > 1
-        if titled and match.start() > start and text[match.start() - 1] in words.surnames:
-            first = match.start() - 1
+        first = match.start() - 1
+        family = first >= start and text[first] in words.surnames and text[first] not in _SMALL
+        if titled and family:
             before = text[first - 1] if first else "\n"
             common = match.group() not in TITLES_BEHIND
             apart = ends_role(text, first, words) and not common

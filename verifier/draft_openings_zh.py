@@ -10,11 +10,12 @@ import re
 
 from verifier.draft_heads_zh import head_end
 from verifier.draft_margins_zh import without_leads
+from verifier.draft_owned_zh import owned_zh
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_people import People
 from verifier.draft_persons_zh import are_many
 from verifier.draft_shapes_zh import DEEDS, is_name, shaped
-from verifier.draft_subjects_zh import owned_zh, read_subject
+from verifier.draft_subjects_zh import read_subject
 
 _ASKS = re.compile("(?<![学學访訪疑询詢慰])(?:问起|問起|问到|問到|问|問)(?![题題卷答])")
 _TRADE = re.compile("[\u3400-\u9fff]{1,3}[员員师師长長匠]")

@@ -151,6 +151,20 @@ def acted_on(text: str, at: int, gender: str, words: DraftWords) -> bool:
     return False
 
 
+def told_before(text: str, at: int, gender: str, words: DraftWords) -> bool:
+    """Whether the sentence says "she" before a name, which then is somebody else's.
+
+    Args:
+        text: the draft.
+        at: where the name stands.
+        gender: what the pronoun that is looked for tells.
+        words: the Chinese lists.
+    """
+    begin = max(text.rfind(sign, 0, at) for sign in "。！？\n”」") + 1
+    signs = (sign for sign in text[begin:at] if words.pronouns.get(sign))
+    return any(words.pronouns[sign] == gender for sign in signs)
+
+
 def again_zh(
     text: str, nouns: dict[str, str], narration: Sequence[Span]
 ) -> Iterator[tuple[int, int, str]]:

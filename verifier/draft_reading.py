@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.sentences import sentence_spans
+from corpus.text import is_unspaced
 from verifier.draft_after_zh import clause_after_zh
 from verifier.draft_blocks import Block, blocks
 from verifier.draft_clauses import clause_after, clause_before, clause_inside, sentence_before
@@ -120,6 +121,7 @@ def _with_clauses(
             clause = behind(text, at, stop, last, words)
             after = after or clause
             led = before and before.subject and text[before.end - 1] in _COLONS
+            led = led or (not spaced and before and before.direct and before.subject)
             if led and last in _FINAL:
                 break  # what follows leads to a new quotation
             if ahead is None or ahead.is_block or not _interrupts(text, one, ahead, clause, words):
@@ -179,9 +181,14 @@ def _choose(text: str, one: Found, before: Clause | None, after: Clause | None) 
     """The clause that tells who speaks: a colon first, then behind, then a report before."""
     if before and before.direct and before.subject and text[before.end - 1] in _COLONS:
         return before
+    close = before is not None and before.direct and before.subject is not None
     led_to = text[max(0, one.outer[0] - 2) : one.outer[0]].rstrip()[-1:] in _COLONS
+    comma = text[max(1, one.outer[0] - 1)] == "\uff0c"
+    led_to = led_to or (comma and close)
     if led_to and not one.is_block and text[one.pieces[-1][1] - 1] in _FINAL:
         return before  # what follows is a sentence of its own
+    if close and is_unspaced(text[max(0, one.outer[0] - 1)]):
+        return before  # "念叨着“……”，" and then somebody else
     if after and after.direct:
         return after
     if before and (before.subject or before.direct):

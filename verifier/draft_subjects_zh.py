@@ -18,10 +18,10 @@ import re
 from verifier.draft_bodies import body_opening_zh
 from verifier.draft_heads_zh import ends_in_body, head_end
 from verifier.draft_margins_zh import names_nobody, stripped, without_leads
+from verifier.draft_owned_zh import MOST_DONE, NO_DEED, owned_zh
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_shapes_zh import (
     DEEDS,
-    TITLES_BEHIND,
     TRANSLITERATED,
     dotted_in,
     dotted_start,
@@ -41,11 +41,8 @@ _PLACE_ENDS = "下上里裡裏中外旁边邊前后後的内內"
 _TRADE = re.compile(f"[{_HAN}][长長员員师師家手者总總]([{_HAN}]{{2,3}})$")
 """A name behind a word that ends like one for a trade or an office."""
 _LONGEST = 24
-_MOST_DONE = 8
-"""Characters of what somebody does between the word for him and the verb."""
 _DONE = re.compile(f"[{DEEDS}的了着著们們与與及等、]|[沉默低头頭怒气氣急忙高声聲]|[^{_HAN}]")
 """Characters that are in no name behind an office."""
-_NO_DEED = re.compile("[的和与與及、被]")
 _NAMED = re.compile(f"(?:名叫|叫做|叫作|叫)([{_HAN}]{{2,3}})的")
 """The name in what brings somebody in ("一个叫周楠的小伙子")."""
 _LETTER_SAYS = re.compile("(信|函|书|書)[中里裡上]")
@@ -61,6 +58,7 @@ _REPORTS = re.compile("[（(](?:[^）)]{0,4})[记記]者$|[报報]道[记記]者
 _OTHER = re.compile("(?:另|其中)一[家位名个個方]|前者|后者|後者")
 _OFFICES = "科股局委厅廳署院部"
 """Characters that end the word for an office, right before a verb of saying."""
+_HE = re.compile("[他她](?!们|們)")
 _NEAR_VERB = 6
 _FOREIGN = re.compile(TRANSLITERATED.pattern + "$")
 
@@ -175,50 +173,19 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
         return Subject(start, stop, part, SubjectKind.ROLE, part[slice(*office)])
     if _PERSON.fullmatch(part) and not has_particle(part):
         return Subject(start, stop, part, SubjectKind.ROLE, part)
+    he = _HE.search(part)
+    if he and "的" not in part and he.group() in words.pronouns:
+        return Subject(start + he.start(), start + he.end(), he.group(), SubjectKind.PRONOUN)
     says = end and part[-1] in _OFFICES and words.phrases["verbs"].match(text, stop)
     if end and len(part) <= _LONGEST and (says or ends_in_body(part)):
         return Subject(start, stop, part, SubjectKind.ROLE, part[-2:])
     opens = words.phrases["roles"].match(part)
     rest = part[opens.end() :] if opens else ""
-    done = len(rest) <= _MOST_DONE and not _NO_DEED.search(rest)
+    done = len(rest) <= MOST_DONE and not NO_DEED.search(rest)
     if opens and done and rest[:1] not in words.surnames:
         role = opens.group()
         return Subject(start, start + len(role), role, SubjectKind.ROLE, role)
     return None
-
-
-def owned_zh(text: str, start: int, stop: int, words: DraftWords) -> Subject | None:
-    """Whoever is somebody's ("李明的律师", "她丈夫"), and his own name where it follows.
-
-    Args:
-        text: the draft.
-        start: offset of a part of a clause.
-        stop: its end offset.
-        words: the Chinese lists.
-    """
-    owner = words.phrases["names"].match(text, start, stop)
-    at = owner.end() if owner else start
-    for length in (2, 1) if owner is None else ():
-        if text[start : start + length] in words.pronouns:
-            at = start + length
-            break
-    if at == start:
-        return None
-    joined = text[at : at + 1] == "\u7684"
-    office = words.phrases["roles" if joined else "kin"].match(text, at + joined, stop)
-    if office is None or (owner and not joined and office.group() in TITLES_BEHIND):
-        return None  # "邢桂兰奶奶" is she herself
-    if owner and not joined and len(owner.group()) < 2:
-        return None
-    rest = text[office.end() : stop]
-    known = words.phrases["names"].match(text, office.end(), stop)
-    last = known.end() if known else stop if is_name(rest, words) else office.end()
-    if last > office.end():
-        name = text[office.end() : last]
-        return Subject(office.end(), last, name, SubjectKind.NAME, office.group())
-    if len(rest) > _MOST_DONE or _NO_DEED.search(rest):
-        return None
-    return Subject(start, office.end(), text[start : office.end()], SubjectKind.ROLE)
 
 
 def _known_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:

@@ -434,6 +434,21 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["该公司客服中心一位工作人员"],
         "one of a body that is pointed at is new",
     ),
+    (
+        "女孩邢佳是吉林人。亲戚们念叨着“发展不好”，班主任天天来劝她，“多好啊。”邢佳想起这些仍然惊诧，“心都凉了。”",
+        ["亲戚们", "班主任", "邢佳"],
+        "a verb right before the words goes before what stands behind",
+    ),
+    (
+        "她也反思，一直不给反馈的温老师对吗？家长邢佳走进教室。一次沟通时，她说：“商量商量。”",
+        ["邢佳"],
+        "who is named behind \"she\" is somebody else",
+    ),
+    (
+        "一开始他搞合作社，没有起色。村支书黄杰说：“试试吧。”",
+        ["黄杰"],
+        "a word for when, before a pronoun",
+    ),
     ("他的妻子石兰留在老家。石兰说：“该歇了。”", ["石兰"], "two characters before a verb"),
 ]
 
