@@ -105,6 +105,12 @@ def with_names(words: DraftWords, names: frozenset[str]) -> DraftWords:
 
 def _pattern(entries: Iterable[str], *, spaced: bool) -> re.Pattern[str]:
     longest_first = sorted(set(entries), key=lambda w: (-len(w), w))
+    if not spaced and longest_first:  # one branch a first character: thousands are tried otherwise
+        rest: dict[str, list[str]] = {}
+        for entry in longest_first:
+            rest.setdefault(entry[0], []).append(re.escape(entry[1:]))
+        inside = "|".join(f"{re.escape(first)}(?:{'|'.join(rest[first])})" for first in rest)
+        return re.compile(f"(?:{inside})", re.IGNORECASE)
     inside = "|".join(map(re.escape, longest_first)) or "(?!)"
     return re.compile(rf"(?<!\w)(?:{inside})(?!\w)" if spaced else f"(?:{inside})", re.IGNORECASE)
 

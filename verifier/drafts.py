@@ -54,7 +54,7 @@ def find_quotations(text: str, language: str | None = None) -> tuple[DraftQuotat
         Quotations, block quotes, titles and scare quotes in order, without overlap; what is quoted
         inside a quotation belongs to it. Empty for a draft without any.
 
-    Cost: linear; about two seconds for 200,000 characters with 3,000 marks.
+    Cost: linear; about two seconds for 200,000 characters with 3,000 marks, in Chinese about six.
     """
     tag = re.split("[-_]", (language or "").strip())[0].casefold() or detect_language(text)
     reading = read_draft(text, load_draft_words(tag))
