@@ -23,6 +23,7 @@ from verifier.draft_shapes_zh import (
     ends_role,
     is_name,
     may_be_given,
+    splits_role,
 )
 from verifier.draft_words import DraftWords
 
@@ -193,11 +194,11 @@ def held(text: str, at: int, stop: int, words: DraftWords) -> int | None:
     """
     if at >= stop or not ends_role(text, at, words):
         return None
-    if text[at - 1] in "们們" or text[at] in _BEHIND:
+    if text[at - 1] in "们們" or text[at] in _BEHIND or splits_role(text, at, words):
         return None
     if any(words.phrases[n].match(text, at) for n in (*_TELLING, "leads", "roles")):
         return None
-    for end in (at + 3, at + 2):
+    for end in (at + 4, at + 3, at + 2):
         if end > stop or _DONE.search(text, at, end) or _BREAK.search(text, at, end):
             continue
         if not may_be_given(text[at:end], words):
@@ -205,8 +206,10 @@ def held(text: str, at: int, stop: int, words: DraftWords) -> int | None:
         if text[end - 1] in "来來去":
             continue
         over = end == stop or text[end] in "（("
-        told = end == at + 3 and any(words.phrases[n].match(text, end) for n in _TELLING)
-        if over or told:
+        found = [words.phrases[n].match(text, end) for n in _TELLING]
+        told = any(verb and len(verb.group()) > 1 - (end == at + 3) for verb in found)
+        told = end > at + 2 and (told or text[end] in "把将將被")
+        if (over and end < at + 4) or told:
             return end  # two characters before a verb are mostly a noun ("男子情绪激动")
     return None
 

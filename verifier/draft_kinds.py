@@ -74,6 +74,9 @@ def kind_of(
     said = length >= SHORT and _last_word(head).casefold() == "words"
     if length <= LONG and not said and _is_mentioned(text, head, outer[1], words):
         return DraftKind.SCARE_QUOTE
+    label = words.language == "zh" and len(quoted) <= LABEL and quoted[-1].isalnum()
+    if label and head[-1:].isalnum() and _is_headline(text, outer[1]):
+        return DraftKind.SCARE_QUOTE  # "完成在轨“换电池” 航天员这样描述"
     spoken_of = words.language == "zh" and length <= SHORT and not _UTTERED.search(quoted)
     if spoken_of and head[-1:].isalnum() and text[outer[1] : outer[1] + 1] == "\u662f":
         return DraftKind.SCARE_QUOTE

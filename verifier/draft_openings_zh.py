@@ -41,6 +41,10 @@ def opening_zh(people: People, first: int, last: int) -> Subject | None:
         leading = _leading(people, part, last) or _kin(people, first, last)
         if leading is not None:
             return leading
+    told = people.words.phrases["verbs"].search(text, first, part)
+    other = _other_last(people, part, last) if part > first and not (colon or told) else None
+    if other is not None:
+        return other
     mention = people.mention_behind(first - 1)
     if mention is not None and mention.start <= min(last, first + _NEAR):
         kin = people.words.phrases["roles"].match(text, mention.end + 1)
@@ -85,6 +89,21 @@ def _named_first(people: People, first: int, last: int) -> Subject | None:
             return subject if one and office else None
         begin += len(part)
     return None
+
+
+def _other_last(people: People, part: int, last: int) -> Subject | None:
+    """Whoever acts in the last part of a sentence that began with another one."""
+    stop = last
+    while stop > part and not people.text[stop - 1].isalnum():
+        stop -= 1
+    end = head_end(people.text, part, stop, people.words)
+    subject = read_subject(people.text, part, end, people.words) if end else None
+    if subject is None or end == stop or subject.start != part:
+        return None
+    if subject.kind is SubjectKind.NAME:
+        return subject if people.stands_at(subject.start) else None
+    again = people.words.has("generic_roles", subject.text) or people.words.has("kin", subject.text)
+    return subject if subject.kind is SubjectKind.ROLE and again else None
 
 
 def _heading(people: People, first: int, last: int) -> Subject | None:

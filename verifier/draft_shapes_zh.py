@@ -37,7 +37,7 @@ _NO_GIVEN = re.compile(
     "药藥病伤傷很第几幾两兩多些半去出入停住变變受遭按随隨据據并並等即够夠每死拖拽选選拦攔劝勸"
     "捡撿扔递遞挑挤擠躲逃抢搶救查骑騎教练練写寫读讀唱弹彈拎擦洗煮炒烧燒切砍剪撕贴貼挂掛钉锁鎖"
     "填挖砌刷涂缝縫编編拨撥摁"
-    "调掀甩搂撞摔瞪瞥瞅瞄咬舔喷吐抖挪拐揣捆绑裹披套摊铺垫挡拄撑扯拧抠剥削剁劈敲砸掏摆捧端举抬搀挎奔窜趴蹦踹跨迈钻跌躲"
+    "调掀甩搂撞摔瞪瞥瞅瞄咬舔喷抖挪拐揣捆绑裹披套摊铺垫挡拄撑扯拧抠剥削剁劈敲砸掏摆捧端抬搀挎奔窜趴蹦踹跨迈钻跌躲"
     "]"
 )
 """Characters that are in hardly any given name: small words, verbs, measures, things."""
@@ -120,6 +120,18 @@ def ends_role(text: str, at: int, words: DraftWords) -> bool:
         words: the Chinese lists.
     """
     return any(words.has("roles", text[max(0, at - n) : at]) for n in range(2, _LONGEST_ROLE + 1))
+
+
+def splits_role(text: str, at: int, words: DraftWords) -> bool:
+    """Whether a word for an office begins before an offset and ends behind it.
+
+    Args:
+        text: the draft.
+        at: the offset.
+        words: the Chinese lists.
+    """
+    starts = range(max(0, at - 3), at)
+    return any(words.has("roles", text[start:end]) for start in starts for end in (at + 1, at + 2))
 
 
 def may_be_given(part: str, words: DraftWords) -> bool:

@@ -59,6 +59,8 @@ _OTHER = re.compile("(?:另|其中)一[家位名个個方]|前者|后者|後者"
 _OFFICES = "科股局委厅廳署院部"
 """Characters that end the word for an office, right before a verb of saying."""
 _HE = re.compile("[他她](?!们|們)")
+_POSTED = re.compile("(?:^|的)((?:[一这這][条條则則个個])?(?:评论|評論|留言|弹幕|彈幕|帖子|跟帖))$")
+"""What somebody without a name posted."""
 _NEAR_VERB = 6
 _FOREIGN = re.compile(TRANSLITERATED.pattern + "$")
 
@@ -159,6 +161,10 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     kin = words.phrases["kin"].match(part)
     if kin and not words.phrases["names"].match(part, kin.end()):
         return Subject(start, start + kin.end(), kin.group(), SubjectKind.ROLE, kin.group())
+    posted = _POSTED.search(part)
+    if posted:
+        begin = start + posted.start(1)
+        return Subject(begin, stop, text[begin:stop], SubjectKind.ROLE)
     if words.phrases["verbs"].search(part, part.rfind("的") + 1):
         return None
     if indefinite and len(part) <= _LONGEST:

@@ -449,6 +449,21 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["黄杰"],
         "a word for when, before a pronoun",
     ),
+    (
+        "司机吐尔逊把大巴停在雪地里。他说：“先别下车。”",
+        ["吐尔逊"],
+        "three characters on no list behind an office, before what he does",
+    ),
+    (
+        "那段视频有人点赞。热度最高的一条评论写道：“最好的服务区。”",
+        ["一条评论"],
+        "what somebody without a name posted",
+    ),
+    (
+        "孩子叫冯小满。爸爸没听清，妈妈听清了。“兔子穿了雨衣的。”",
+        ["妈妈"],
+        "whoever acts in the last part of a sentence",
+    ),
     ("他的妻子石兰留在老家。石兰说：“该歇了。”", ["石兰"], "two characters before a verb"),
 ]
 
@@ -463,6 +478,7 @@ NOT_SPOKEN = [
     ("有居民提议将新路命名为“听雨路”，街道办没有答应。", "a name that is proposed"),
     ("这道菜在当地被唤作“三不粘”。", "what a thing is called"),
     ("村里人都叫他“老算盘”。", "a nickname"),
+    ("首次完成在轨“换电池” 航天员这样描述", "a label in a headline"),
     ("见证着“民有所呼、我有所应”的温暖实践。", "a slogan before its noun"),
     ("会长“老船长”徐林在看台上红了眼眶。", "a nickname between an office and a name"),
     ("想着怎么编“段子”“忽悠”人。", "two labels side by side"),
