@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from verifier.draft_clauses import clause_before
 from verifier.draft_clauses_zh import clause_before_zh
+from verifier.draft_offices import in_office
 from verifier.draft_openings import THINGS, is_people, opening
 from verifier.draft_openings_zh import asked_zh, opening_zh
 from verifier.draft_parts import Subject, SubjectKind, words_of
@@ -122,7 +123,7 @@ def acting(
             return None if persons else subject
         if is_people(subject.role, words) or words.has("alone", subject.text):
             return subject
-        return subject if people.in_office(subject) != subject.text else None
+        return subject if in_office(people, subject) != subject.text else None
     run = words_of(text, subject.end, last)[:1]
     if subject.kind is not SubjectKind.NAME:
         return subject

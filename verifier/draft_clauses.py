@@ -34,6 +34,7 @@ from verifier.draft_verbless import (
     owned,
     so,
     so_inside,
+    written_in,
     written_on,
 )
 from verifier.draft_verbs import (
@@ -97,6 +98,9 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
         return None
     run = words_of(text, start, end)
     leads_to = bool(_LEADS_TO.search(text[start:end]))
+    stands = written_in(text, run, end, words)
+    if stands is not None:
+        return stands
     acts = _acts_last(text, run, end, words)
     if acts is not None:
         return acts
@@ -206,6 +210,9 @@ def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -
     others = ("conjunctions", "relatives", "contrasts")
     if not run or any(words.has(name, run[0].text) for name in others):
         return None  # a clause of its own
+    stands = written_in(text, run[:2], end, words) and written_in(text, run, end, words)
+    if stands:
+        return stands
     small = words.has("determiners", run[0].text) or run[0].text.casefold() in words.pronouns
     if words.language == "en" and ended in "!?" and run[0].text[0].isupper() and small:
         ended = "."  # "Stop!" The guard said ...

@@ -22,6 +22,7 @@ from dataclasses import replace
 from verifier.draft_leads import holds_unsaid, named_later
 from verifier.draft_mentions import Mention
 from verifier.draft_neuters import named_between
+from verifier.draft_offices import in_office
 from verifier.draft_openings import INDEFINITE
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, words_of
 from verifier.draft_people import People
@@ -207,7 +208,7 @@ def _before(people: People, at: int, gender: str) -> Iterator[tuple[Mention, str
         if _is_named(people, mention) or _passes_by(people, mention, gender):
             continue
         subject = Subject(mention.start, mention.end, mention.name, SubjectKind.ROLE, mention.role)
-        name = people.in_office(subject)
+        name = in_office(people, subject)
         if name == mention.name:
             later = named_later(people, subject)
             name = later or holds_unsaid(people, subject) or name
@@ -267,7 +268,13 @@ def _passes_by(people: People, mention: Mention, gender: str) -> bool:
 
 
 def _says(people: People, mention: Mention) -> bool:
-    """Whether a mention is the subject of a verb of saying right behind it."""
+    """Whether a mention is the subject of a verb of saying right behind it, or the source."""
+    if people.words.language == "zh":
+        return False
+    head = people.text[max(0, mention.start - 40) : mention.start].rstrip()
+    told = list(people.words.phrases["according"].finditer(head))
+    if told and told[-1].end() == len(head):
+        return True
     if people.words.language != "en":
         return False
     behind = words_of(people.text, mention.end, mention.end + 24)[:1]

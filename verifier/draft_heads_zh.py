@@ -45,8 +45,7 @@ _MEMBERS = re.compile("理事|董事|监事|監事|委员|委員|同学|同學|�
 _AGENTS = frozenset("官人者员員师師长長家手匠工")
 """Characters that end a word for somebody by what he does."""
 _JOINS = re.compile(
-    "兼|暨|、|及|/|有关|有關|相关|相關|方面"
-    "|在[读讀职職任校编編岗崗]|CEO|CFO|CTO|COO|CMO"
+    "兼|暨|、|及|/|有关|有關|相关|相關|方面|在[读讀职職任校编編岗崗]|CEO|CFO|CTO|COO|CMO"
 )
 _BROUGHT_IN = re.compile("[一有某][位名个個]|多[位名]")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]*)*")

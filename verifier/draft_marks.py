@@ -178,7 +178,7 @@ def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark:
     alone = not right.isalnum() or is_unspaced(right)
     if sign in _ONLY_OPEN or sign in _ONLY_CLOSE:
         return _Mark(*match.span(), sign, sign in _ONLY_OPEN and bool(right), sign in _ONLY_CLOSE)
-    if sign in "\"\uff02":
+    if sign in '"\uff02':
         opens = solid and free and right not in ",.;:!?)\u3002\uff0c"
         return _Mark(*match.span(), sign, opens and found != "''", ends and alone)
     if sign == "\u201c":

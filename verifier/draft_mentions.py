@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verifier.draft_names import name_in, office_at
+from verifier.draft_names_de import cut, is_name_alone, nouns_in
 from verifier.draft_names_zh import names_beside, names_speaking
 from verifier.draft_parts import Word, words_of
 from verifier.draft_words import DraftWords
@@ -88,6 +89,8 @@ def mention_at(
         far = _DESCRIBED.search(lead)  # "to the great Ada Vane"
         placed = placed or (far is not None and words.has("prepositions", far.group(1)))
     if words.language == "de" and word is not None:
+        opens_clause = any(words.has(n, word.group(1)) for n in ("clause_openers", "contrasts"))
+        placed = placed and not opens_clause
         placed = placed or words.has("determiners", word.group(1))
     alone = before is None or before.start < first or words.language != "en"
     alone = alone or (before is not None and words.is_role(before.name))
@@ -97,7 +100,8 @@ def mention_at(
         opens = True  # "Giving evidence in court, Anna Brandt ..."
     bound = word is not None and any(words.has(n, word.group(1)) for n in _BOUND)
     bound = bound and (placed or not (word and words.has("prepositions", word.group(1))))
-    noun = words.language == "de" and start == first and text[end : end + 1] != ","
+    alone = words.language == "de" and " " not in name
+    noun = alone and start == first and text[end : end + 1] != ","
     free = bool(role) or not (bound or noun)
     return Mention(start, end, name, bool(opens), role, placed, free)
 
@@ -133,9 +137,10 @@ def names_in(
     """
     for match in _RUN.finditer(text, start, end):
         for run in _in_sentences(words_of(text, *match.span()), sentences):
-            named = _read_name(text, run, start, end, words)
-            if named is not None:
-                yield named
+            for part in cut(text, run, words) if words.language == "de" else (run,):
+                named = _read_name(text, part, start, end, words)
+                if named is not None:
+                    yield named
 
 
 def _in_sentences(run: list[Word], sentences: Sequence[int]) -> list[list[Word]]:
@@ -160,6 +165,13 @@ def _read_name(
     head = words_of(text, max(start, at - 40), at)[-3:]
     near = [w for w in head if not re.search(r"[,.;:]", text[w.end : at])]
     determined = bool(near) and words.has("determiners", near[-1].text)
+    if words.language == "de" and near:
+        described = re.fullmatch(
+            "[a-z\u00e4\u00f6\u00fc\u00df]{2,}(?:en|er|em|es|e)", near[-1].text
+        )
+        determined = determined or (
+            described is not None and any(words.has("determiners", w.text) for w in near[:-1])
+        )
     name, role = name_in(text, run, words, determined=determined)
     if not name:
         return None
@@ -184,7 +196,8 @@ def _apposition(text: str, begin: int, stop: int, end: int, words: DraftWords) -
                 break
             if words.is_role(word.text):
                 return office_at(run, index, words)
-        if 1 < len(run) < 4 and words.has("determiners", run[0].text):
+        noun = words.language != "de" or (run and run[-1].text[0].isupper())
+        if 1 < len(run) < 4 and noun and words.has("determiners", run[0].text):
             return run[-1].text.casefold()
     before = text[max(0, begin - 60) : begin]
     said = re.match(r"\s([^\W\d_]+),", text[stop:end])
@@ -222,7 +235,14 @@ def without_common_words(
         part for m in mentions if " " in m.name for part in (m.name.split()[0], m.name.split()[-1])
     }
     kept: list[Mention] = []
+    known = frozenset(part for m in mentions if " " in m.name for part in m.name.split())
+    nouns = nouns_in(text) if words.language == "de" else frozenset()
     for mention in mentions:
+        if words.language == "de" and " " not in mention.name:
+            span = (mention.start, mention.end)
+            if is_name_alone(text, span, mention.role, known, nouns, words):
+                kept.append(mention)
+            continue
         if mention in doubtful and mention.name not in sure and not mention.role:
             used = words.language != "de" and mention.name.casefold() in small
             behind = re.match(r"\s+([^\W\d_]+)", text[mention.end : mention.end + 40])

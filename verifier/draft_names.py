@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 
 from verifier.draft_bodies import body_by_name, body_of, guild_in
+from verifier.draft_names_de import is_particle, name_of_run
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word
 from verifier.draft_words import DraftWords, is_body
 from verifier.saying import NAME_PARTICLES
@@ -76,6 +77,9 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
     if last is None and determined and 1 < core <= _MOST_UNKNOWN:
         papers = (n for n in range(1, core) if words.has("impersonal", head[n].text))
         last = next(papers, core - 1)
+        if words.language == "de":
+            capitals = [n for n in range(1, core) if head[n].text[0].isupper()]
+            last = capitals[-1] if capitals else None
     if last is not None and words.has("not_names", head[last].text):
         return None  # "el lunes"
     if last is None:
@@ -112,7 +116,8 @@ def _head(text: str, run: list[Word], words: DraftWords) -> list[Word]:
             and _is_office(head, words)
         ):
             break  # "eine Sprecherin der Bahn"
-        if head and lower and not (folded in NAME_PARTICLES and _between_names(head, run, word)):
+        goes_on = bool(head) and folded in NAME_PARTICLES
+        if head and lower and not (goes_on and _between_names(text, head, run, word, words)):
             if _is_named(head, words) and not words.is_role(word.text):
                 if words.language == "en" and _leads_to_name(run[len(head) :], words):
                     head.append(word)
@@ -165,8 +170,19 @@ def _is_named(head: list[Word], words: DraftWords) -> bool:
     return head[-1].text[0].isupper() and not possessive and not words.has("determiners", first)
 
 
-def _between_names(head: list[Word], run: list[Word], word: Word) -> bool:
+def _between_names(
+    text: str, head: list[Word], run: list[Word], word: Word, words: DraftWords
+) -> bool:
     after = run[len(head) + 1] if len(head) + 1 < len(run) else None
+    if words.language == "de":
+        far = run[len(head) + 2] if len(head) + 2 < len(run) else None
+        after = far if after and after.text in ("der", "den", "dem") else after
+        going = head[-1].text[0].isupper() or head[-1].text in ("von", "van", "zu", "auf", "in")
+        return (
+            bool(after and after.text[0].isupper())
+            and going
+            and is_particle(text, head, word, words)
+        )
     particle = word.text.casefold()
     named = particle != "of" and (len(head) > 1 or particle not in ("de", "the", "la", "le", "el"))
     return bool(after and after.text[0].isupper() and head[-1].text[0].isupper() and named)
@@ -204,20 +220,21 @@ def name_in(
         while len(run) > 1 and words.has("postnominals", run[-1].text):
             run = run[:-1]
         offices = [i for i, w in enumerate(run[:-1]) if words.is_role(w.text)]
-        if len(run) > 2 and not offices and words.is_trade(run[0].text):
-            offices = [0]
-        if offices:
+        if words.language == "de" and len(run) > 1:
+            run, role = name_of_run(text, run, words, determined=determined)
+        elif offices:
             role, run = office_at(run, offices[-1], words), run[offices[-1] + 1 :]
         elif run and words.is_role(run[0].text):
             alone = len(run) == 1 and not determined  # "Baker" is a name, "the baker" is none
-            run = run if alone and words.has("surnames_too", run[0].text) else []
+            known = words.has("surnames_too", run[0].text) or words.is_only_like_a_trade(
+                run[0].text
+            )
+            run = run if alone and known else []
         while run and any(words.has(n, run[0].text) for n in ("determiners", "relatives")):
             determined = determined or words.has("determiners", run[0].text)
             run = run[1:]
         while len(run) > 1 and any(words.has(n, run[0].text) for n in ("leads", "prepositions")):
             run = run[1:]
-        if words.language == "de" and determined and len(run) > 2 and not role:
-            role, run = run[0].text.casefold(), run[1:]
         if words.language == "de" and determined and len(run) == 1 and not role:
             continue  # a German noun
         if determined and len(run) == 1 and words.has("demonyms", run[0].text):
@@ -238,6 +255,8 @@ def name_in(
         if words.has("groups", run[-1].text) or words.has("prepositions", run[0].text):
             continue
         offices = [n for n, w in enumerate(head) if w.end <= run[0].start and words.is_role(w.text)]
+        if words.language == "de" and role:
+            return run, role
         return run, office_at(head, offices[-1], words) if offices else role
     return [], ""
 

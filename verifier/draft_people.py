@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
-from verifier.draft_entries import nearest, put
+from verifier.draft_entries import put
 from verifier.draft_known_zh import repeated_names
 from verifier.draft_mentions import (
     Mention,
@@ -26,9 +26,9 @@ from verifier.draft_mentions import (
     without_common_words,
 )
 from verifier.draft_openings import INDEFINITE, THINGS, nameless_in
-from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind
+from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_persons import gender_of, title_gender
-from verifier.draft_persons_zh import again_zh, fullest_zh, held_there, offices_zh
+from verifier.draft_persons_zh import again_zh, fullest_zh, offices_zh
 from verifier.draft_words import DraftWords, is_body
 from verifier.saying import NAME_PARTICLES
 
@@ -274,15 +274,3 @@ class People:
         same = [name for _, name in named if gender and self.gender.get(name) == gender]
         open_ = [name for _, name in named if self.gender.get(name, gender) == gender]
         return (same or (open_ if gender else []) or [named[0][1]])[0]
-
-    def in_office(self, subject: Subject) -> str:
-        """The name of whoever the draft gives an office, else the words themselves."""
-        first = subject.text.split()[0].casefold()
-        words = [w.casefold() for w in subject.text.split()]
-        if first in INDEFINITE or any(w in ATTRIBUTIVE for w in words[2:]):
-            return subject.text  # "a spokeswoman", "the mayor of another town"
-        held = self.by_role.get(subject.role, ())
-        if self.words.language == "zh":
-            held = held_there(self.text, subject, held)
-        found = nearest(held, subject.start)
-        return self.fullest(found, subject.start) if found else subject.text

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word, words_of
-from verifier.draft_words import DraftWords
+from verifier.draft_words import DraftWords, is_body
 
 _AGE = re.compile(
     r"\d+[- ](?:year[- ]old|[a-z]{3,}er|j\u00e4hrigen?|j\u00e4hriger)\b", re.IGNORECASE
@@ -59,9 +59,21 @@ def stands_for_a_person(text: str, subject: Subject, words: DraftWords) -> bool:
         return False
     described = any(words.has("descriptive", part) for part in parts[1:])
     described = described or words.has("demonyms", subject.role)
-    if not (described or words.has("generic_roles", subject.role.rpartition(" ")[2])):
+    generic = words.has("generic_roles", subject.role.rpartition(" ")[2])
+    generic = generic or _is_no_single_office(subject.role, words)
+    if not (described or generic):
         return False
     return not _is_brought_in(text, subject, words)
+
+
+def _is_no_single_office(role: str, words: DraftWords) -> bool:
+    """Whether a German word for a person is none for an office that one person holds."""
+    if words.language != "de" or not words.is_role(role):
+        return False
+    single = words.groups_of_words["single_offices"]
+    return not any(role[-n:] in single for n in range(4, len(role) + 1)) and not is_body(
+        role, words
+    )
 
 
 def may_be_another_noun(text: str, subject: Subject, words: DraftWords, *, own: bool) -> bool:
@@ -109,6 +121,8 @@ def _is_told_apart(text: str, subject: Subject, words: DraftWords) -> bool:
 def gender_of(role: str, words: DraftWords) -> str:
     """The gender that a word for a person tells: ``m``, ``f`` or empty."""
     role = role.rpartition(" ")[2]
+    if words.has("neither", role):
+        return ""
     if words.has("feminine", role):
         return "f"
     if words.has("masculine", role):

@@ -17,6 +17,7 @@ from bisect import bisect_left
 
 from verifier.draft_focus import person_before
 from verifier.draft_margins_zh import without_leads
+from verifier.draft_offices import in_office
 from verifier.draft_parts import Subject
 from verifier.draft_people import People
 from verifier.draft_subjects_zh import read_subject
@@ -51,7 +52,7 @@ def pointed_at(people: People, subject: Subject, previous: str | None) -> str:
     """
     if previous and previous.endswith(subject.text):
         return previous  # "邹明的律师" and then "律师"
-    holder = people.in_office(subject)
+    holder = in_office(people, subject)
     return holder if holder != subject.text else _meant(people, subject, previous) or holder
 
 

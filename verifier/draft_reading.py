@@ -25,11 +25,14 @@ from verifier.draft_models import Span
 from verifier.draft_parts import SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_shapes_zh import in_full_width
+from verifier.draft_subjects_de import around
 from verifier.draft_verbless import Clause
 from verifier.draft_words import DraftWords, with_names
 from verifier.interruptions import MOST_WORDS
 
 _GOES_ON = re.compile("[,;\u2014\u2013\uff0c\uff1b-]$")
+_PARTICIPLE = 32
+"""Characters behind German words in which their participle stands."""
 _COLONS = (":", "\uff1a")
 _LABEL = 8
 _FINAL = ".!?\u3002\uff01\uff1f"
@@ -138,6 +141,10 @@ def _with_clauses(
             inside = (clause_inside(text, *piece, words) for piece in one.pieces)
             after = next((clause for clause in inside if clause), after)
         opens = sentence_before(text, floor, one.outer[0])
+        if before is None and after is None and words.language == "de" and opens[0] < opens[1]:
+            stop = min(ending[index], one.outer[1] + _PARTICIPLE)
+            by = around(text, opens, (one.outer[1], stop), words)
+            before = Clause(by.start, opens[1], by, False) if by is not None else None
         done.append(
             replace(
                 one, clause=_choose(text, one, before, after), opens_sentence=opens[0] >= opens[1]

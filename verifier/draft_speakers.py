@@ -20,24 +20,32 @@ not settle ten weights).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from corpus.sentences import sentence_spans
 from verifier.draft_acting import acting, named_as, saying
-from verifier.draft_clauses import sentence_before
+from verifier.draft_around import is_answer, leads_unnamed, opens_behind
 from verifier.draft_focus import behind_pronoun, described, person_before
 from verifier.draft_leads import holds_unsaid, named_later
 from verifier.draft_models import Span
 from verifier.draft_neuters import body_before, topic_body
+from verifier.draft_offices import in_office
 from verifier.draft_openings import INDEFINITE
-from verifier.draft_parts import Subject, SubjectKind, words_of
+from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_people import People
 from verifier.draft_persons import gender_of, may_be_another_noun, stands_for_a_person
-from verifier.draft_pointing_zh import pointed_at
-from verifier.draft_turns import TURN, Turn, asked_about, is_cried, is_question, other_of_two
+from verifier.draft_pointing_zh import pointed_at as pointed_at_zh
+from verifier.draft_turns import (
+    TURN,
+    Turn,
+    asked_about,
+    headed_by,
+    is_cried,
+    is_question,
+    other_of_two,
+)
 from verifier.draft_verbless import Clause
 from verifier.draft_voice import Voice
 
@@ -125,6 +133,9 @@ class Speakers:
                 return replace(by, speaker=self._ahead(max(outer[1], clause.end)))
             return by
         where = (clause.start, clause.end) if clause is not None else (-1, -1)
+        head = headed_by(self.people.text, before, self.people.words)
+        if head is not None and outer[0] == paragraph[0]:
+            return Attribution(self.name(head), (head.start, head.end), where)
         same = self.last is not None and self.last_end >= paragraph[0]
         floor = max(paragraph[0], self.last_end) if same else paragraph[0]
         # a verb of saying without a subject is a person's
@@ -145,7 +156,7 @@ class Speakers:
             return Attribution(here, (-1, -1), where)
         if self.asked and self.answers is not None and not self.voice.names(self.answers):
             return Attribution(self.answers, (-1, -1), where)
-        if clause is None and self._within(floor, outer[0]):
+        if clause is None and leads_unnamed(self.people, floor, outer[0]):
             return Attribution(None, (-1, -1), where)
         other = other_of_two(self.people.text, self.turns, outer, paragraph)
         if other is not None:
@@ -154,7 +165,7 @@ class Speakers:
             for name, at in self._before(max(before[0], self.last_end), before[1]):
                 if not self.voice.names(name):
                     return Attribution(name, at, where)
-        behind = self._behind(outer[1], paragraph[1])
+        behind = opens_behind(self.people, outer[1], paragraph[1])
         if behind is not None:
             return Attribution(self.name(behind), (behind.start, behind.end), where)
         if self.last is None and outer == paragraph and self.people.words.language == "zh":
@@ -162,31 +173,13 @@ class Speakers:
         last = None if self.voice.names(self.last) else self.last
         return Attribution(last, (-1, -1), where)
 
-    def _behind(self, at: int, end: int) -> Subject | None:
-        """Whoever the sentence behind a quotation begins with, in its paragraph."""
-        spans = sentence_spans(self.people.text[at : min(end, at + _REACH)])
-        if not spans:
-            return None
-        first, last = at + spans[0][0], at + spans[0][1]
-        subject = acting(self.people, first, last, colon=False)
-        zh = self.people.words.language == "zh"
-        named = subject is not None and (zh or subject.kind is SubjectKind.NAME)
-        return subject if named else None
-
     def _ahead(self, at: int) -> str | None:
         """Whoever opens the next sentence, for a pronoun before which nobody is named."""
         text = self.people.text
         while at < len(text) and not text[at].isalnum():
             at += 1
-        ahead = self._behind(at, min(len(text), at + TURN))
+        ahead = opens_behind(self.people, at, min(len(text), at + TURN))
         return self.name(ahead) if ahead is not None else None
-
-    def _within(self, floor: int, at: int) -> bool:
-        """Whether a sentence that names nobody leads to the words ("There were shouts of")."""
-        if self.people.words.language == "zh":
-            return False
-        start, end = sentence_before(self.people.text, floor, at)
-        return len(words_of(self.people.text, start, end)) > 2
 
     def _told(self, clause: Clause, subject: Subject) -> Attribution:
         """The subject of the clause beside a quotation."""
@@ -194,7 +187,7 @@ class Speakers:
         name = self.name(subject)
         if name == subject.text and subject.kind is SubjectKind.ROLE:
             self.people.without_name(subject)
-        if name == self.last and self._is_answer(clause):
+        if name == self.last and is_answer(self.people, clause, self.last_end):
             gender = self.people.words.pronouns.get(subject.text.casefold(), "")
             gender = gender or gender_of(subject.role, self.people.words)
             if known is None:
@@ -204,17 +197,6 @@ class Speakers:
                 self.people, subject.start, gender, None, lambda other: other == asker
             )
         return Attribution(name, (subject.start, subject.end), (clause.start, clause.end))
-
-    def _is_answer(self, clause: Clause) -> bool:
-        """Whether "he replied" follows the question that another put in quotation marks."""
-        text, words = self.people.text, self.people.words
-        subject = clause.subject
-        if subject is None or subject.kind is SubjectKind.NAME:
-            return False
-        asked = "?" in text[max(0, self.last_end - 4) : self.last_end]
-        turn = subject.kind is SubjectKind.PRONOUN and "\n" in text[self.last_end : subject.start]
-        said = re.findall(r"[^\W\d_]+", text[clause.start : clause.end])
-        return (asked or turn) and any(words.has("replying", word) for word in said)
 
     def _before(self, start: int, end: int, *, persons: bool = False) -> Iterator[tuple[str, Span]]:
         """Whoever speaks or acts in the sentences of a stretch of narration, the last first."""
@@ -243,7 +225,7 @@ class Speakers:
     def _body(self, subject: Subject) -> str:
         """The name of a body ("the company"), if it stands before."""
         people = self.people
-        name = people.in_office(subject)
+        name = in_office(people, subject)
         parts = subject.text.split()
         points_back = people.words.has("determiners", parts[0]) and len(parts) == 2
         points_back = points_back and parts[0].casefold() not in INDEFINITE
@@ -283,7 +265,7 @@ class Speakers:
         """The name of whoever a noun for a person stands for, else its words."""
         people = self.people
         zh = people.words.language == "zh"
-        name = pointed_at(people, subject, self.last) if zh else people.in_office(subject)
+        name = pointed_at_zh(people, subject, self.last) if zh else in_office(people, subject)
         if name != subject.text:
             return name
         later = named_later(people, subject)

@@ -20,10 +20,17 @@ from itertools import pairwise
 from verifier.draft_names import BREAK, noun_phrase
 from verifier.draft_parts import Subject, SubjectKind, Word
 from verifier.draft_places import behind_place, with_attribute
+from verifier.draft_runs import (
+    embedded,
+    parts_of,
+    without_auxiliaries,
+    without_leads,
+    without_this,
+)
+from verifier.draft_subjects_de import acts, behind_wie, in_bracket, subject_behind
 from verifier.draft_words import DraftWords, is_body
 
 _NOMINATIVES = ("he", "she")
-_ADVERBS = {"en": "ly", "fr": "ment", "es": "mente"}
 
 
 def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) -> Subject | None:
@@ -38,12 +45,23 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
     Returns:
         The subject; None when there is none, or the clause is negated.
     """
+    if words.language != "de":
+        return _before_verb(text, run, verb, words)
+    part = parts_of(text, [*run, verb])[-1][:-1]
+    told = behind_wie(text, run, verb, words)
+    if told is None and not any(words.has("negations", word.text) for word in part):
+        told = in_bracket(text, part, words)
+    if told is not None:
+        return told
+    found = _before_verb(text, run, verb, words)
+    return found if acts(text, run, found, words) else None
+
+
+def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> Subject | None:
     parts = parts_of(text, [*run, verb])
-    last = _without_auxiliaries(_without_this(parts[-1][:-1], words), words)
-    if words.language == "de" and last and last[0].text.casefold() in ("dem", "ihm", "ihnen"):
-        return None  # "Dem Minister wirft sie vor"
+    last = without_auxiliaries(without_this(parts[-1][:-1], words), words)
     if words.language == "en" and verb.text.endswith("ing") and last and last[-1].text == "as":
-        last = _without_auxiliaries(last[:-1], words)  # "was quoted as saying"
+        last = without_auxiliaries(last[:-1], words)  # "was quoted as saying"
     if words.language == "en" and last and last[-1].text in _NOMINATIVES:
         return noun_phrase(text, last[-1:], words)  # "a season he refers to"
     shared = _of_first_verb(text, last, words)
@@ -62,7 +80,7 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
             break
     if any(words.has("negations", w.text) for w in denied):
         return None
-    last = _embedded(_without_leads(last, words), words)
+    last = embedded(without_leads(last, words), words)
     participle = words.language == "en" and verb.text.endswith("ing")
     if participle and len(last) == 1 and words.has("prepositions", last[0].text):
         last = []  # "declined to comment, beyond saying"
@@ -90,7 +108,7 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
     for part in reversed(parts[:-1]):
         if part and words.language == "en" and words.has("contrasts", part[0].text):
             continue  # "While it rained, the guard looked out and asked"
-        bare = _without_leads(part, words)
+        bare = without_leads(part, words)
         if not bare or words.has("prepositions", bare[0].text):
             continue
         if words.has("relatives", bare[0].text) or bare[0].text.isdigit():
@@ -113,7 +131,7 @@ def _of_first_verb(text: str, run: list[Word], words: DraftWords) -> Subject | N
     """Whoever does two things, when the second has no subject ("In the end he rose and said")."""
     if words.language != "en" or len(run) < 3 or run[-1].text not in ("and", "but", "then"):
         return None
-    run = _embedded(_without_leads(run[:-1], words), words)
+    run = embedded(without_leads(run[:-1], words), words)
     if not run:
         return None
     if not words.has("prepositions", run[0].text):
@@ -127,14 +145,6 @@ def _of_first_verb(text: str, run: list[Word], words: DraftWords) -> Subject | N
     return behind_place(text, run, words)
 
 
-def _without_this(run: list[Word], words: DraftWords) -> list[Word]:
-    """The words before "had this to" ("Of the rest she had this to say")."""
-    ends = [word.text for word in run[-3:]]
-    told = words.language == "en" and ends in (["had", "this", "to"], ["has", "this", "to"])
-    run = run[:-3] if told else run
-    return run[-1:] if told and run and run[-1].text.casefold() in words.pronouns else run
-
-
 def subject_after(text: str, run: list[Word], words: DraftWords) -> Subject | None:
     """The subject in the words behind a verb ("said the mayor, Anna Brandt").
 
@@ -143,7 +153,10 @@ def subject_after(text: str, run: list[Word], words: DraftWords) -> Subject | No
         run: the words behind the verb, at most to the end of the sentence.
         words: the lists of the language.
     """
-    while run and run[0].text.casefold() in ("t", "sich", "am"):
+    if words.language == "de":
+        run = subject_behind(text, run, words)
+        return first_named(text, run, words) if run else None
+    while run and run[0].text.casefold() == "t":
         run = run[1:]
     if not run:
         return None
@@ -154,15 +167,6 @@ def subject_after(text: str, run: list[Word], words: DraftWords) -> Subject | No
     if "," in text[run[0].start - 2 : run[0].start] and later:
         return first_named(text, parts[0], words) or noun_phrase(text, later, words)
     return first_named(text, run, words)
-
-
-def _embedded(run: list[Word], words: DraftWords) -> list[Word]:
-    """What stands behind a verb of saying: "Cole said Brandt had [told]" is Brandt's."""
-    for index in range(len(run) - 1, 0, -1):
-        if run[index].text[0].islower() and words.has("verbs", run[index].text):
-            behind = run[index + 1 :]
-            return behind if behind and behind[0].text[0].isupper() else run
-    return run
 
 
 def _plural(text: str, run: list[Word], words: DraftWords) -> Subject | None:
@@ -189,7 +193,7 @@ def follows_inverted(text: str, run: list[Word], index: int, words: DraftWords) 
     if words.language != "en":
         return True
     part = parts_of(text, run[: index + 1])[-1][:-1]
-    before = _without_leads(_without_auxiliaries(part, words), words)
+    before = without_leads(without_auxiliaries(part, words), words)
     return not before or words.has("prepositions", before[0].text)
 
 
@@ -203,9 +207,7 @@ def _behind_adverbial(text: str, run: list[Word], words: DraftWords) -> Subject 
         word = run[index].text
         named = word[0].isupper() and not words.has("not_names", word)
         if named and not words.has("prepositions", run[index - 1].text):
-            subject = noun_phrase(text, run[index:], words)
-            full = subject is not None and len(subject.text.split()) > 1
-            return subject if full or words.language != "de" else None
+            return noun_phrase(text, run[index:], words)
     return None
 
 
@@ -243,37 +245,6 @@ def first_named(text: str, run: list[Word], words: DraftWords) -> Subject | None
         if named and named.kind is SubjectKind.NAME and (whole or begins):
             return Subject(named.start, named.end, named.text, named.kind, subject.role)
     return subject
-
-
-def parts_of(text: str, run: list[Word]) -> list[list[Word]]:
-    """Cut words at commas; only what follows the last harder break (a colon, a dash) is kept."""
-    parts: list[list[Word]] = [[]]
-    for before, word in zip([None, *run], run, strict=False):
-        between = text[before.end : word.start] if before else ""
-        if BREAK.search(between):
-            parts = [[]]
-        elif "," in between:
-            parts.append([])
-        parts[-1].append(word)
-    return parts
-
-
-def _without_auxiliaries(run: list[Word], words: DraftWords) -> list[Word]:
-    def skipped(word: str) -> bool:
-        folded = word.casefold()
-        ending = folded.endswith(_ADVERBS.get(words.language, "\0"))
-        adverb = ending and len(folded) > 5 and word[0].islower()
-        return adverb or folded in words.groups_of_words["auxiliaries"]
-
-    while run and (run[-1].text.casefold() not in words.pronouns) and skipped(run[-1].text):
-        run = run[:-1]
-    return run
-
-
-def _without_leads(run: list[Word], words: DraftWords) -> list[Word]:
-    while run and words.has("leads", run[0].text):
-        run = run[1:]
-    return run
 
 
 def _at_the_end(text: str, run: list[Word], words: DraftWords) -> Subject | None:

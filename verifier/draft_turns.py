@@ -11,18 +11,22 @@ Rejected: turns of three (who is addressed decides, and nothing tells).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
 from corpus.sentences import sentence_spans
 from corpus.text import is_unspaced
 from verifier.draft_models import Span
+from verifier.draft_names import noun_phrase
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, words_of
 from verifier.draft_words import DraftWords
 
 Turn: TypeAlias = tuple[Span, Span, str | None]
 """A paragraph, its quotations from the first mark to the last, and who speaks last in it."""
 
+_HEADING = 80
+"""Characters of a line that only names somebody."""
 TURN = 160
 """Characters of a paragraph in a quick exchange."""
 
@@ -52,6 +56,29 @@ def other_of_two(text: str, turns: Sequence[Turn], outer: Span, paragraph: Span)
         begins = all(span[0] == words[0] or span[1] == words[1] for span, words, _ in turns[-2:])
     asked = "?" in text[max(said[0], said[1] - 3) : said[1]]
     return one if (short and begins) or asked else None
+
+
+def headed_by(text: str, before: Span | None, words: DraftWords) -> Subject | None:
+    """Whoever a line of its own names, which the words follow ("Ada Vane (Hull)").
+
+    Args:
+        text: the draft.
+        before: the paragraph before, if it is narration.
+        words: the lists of a language with spaces between words.
+
+    Returns:
+        A full name, or one with its office; None when the line says anything else.
+    """
+    if before is None or before[1] - before[0] > _HEADING or words.language == "zh":
+        return None
+    line = text[slice(*before)].rstrip(" :")
+    bare = re.sub(r"(?:,| \(| [\u2013\u2014|-]) .*$|\(.*\)?$", "", line).rstrip()
+    run = words_of(text, before[0], before[0] + len(bare))
+    subject = noun_phrase(text, run, words) if run else None
+    if subject is None or subject.kind is not SubjectKind.NAME or subject.end < run[-1].end:
+        return None
+    whole = subject.start == run[0].start or bool(subject.role)
+    return subject if whole and (" " in subject.text or subject.role) else None
 
 
 def is_question(text: str, paragraph: Span | None) -> bool:

@@ -18,6 +18,7 @@ from verifier.draft_names import noun_phrase
 from verifier.draft_parts import Subject, SubjectKind, Word, words_of
 from verifier.draft_persons import owner_of_words, pronoun
 from verifier.draft_subjects import first_named
+from verifier.draft_subjects_de import said_in
 from verifier.draft_words import DraftWords
 
 _IN_HIS_WORDS = re.compile(
@@ -31,6 +32,7 @@ _WRITTEN_ON = re.compile(
     r"\b(?:[Aa]uf|[Ii]n|[Aa]n) ((?:dem|der|einem|einer) (?:\w+ )?[^\W\d_a-z]\w+)(?: \w+){0,3}? "
     r"(?:steht|stand|standen|prangte?|war zu lesen|ist zu lesen)(?: [^:.!?]{1,40})?:$"
 )
+_THERE = ("dort", "darin", "da", "hier", "weiter", "dazu")
 _STRESSED = {"lui": "il", "ihm": "er", "ihr": "sie"}
 """Pronouns behind "according to", and the form in which they are subjects."""
 _MOST_BEHIND = 5
@@ -138,6 +140,25 @@ def written_on(text: str, start: int, end: int, words: DraftWords) -> Clause | N
     role = found.group(1).split()[-1].casefold()
     subject = Subject(*found.span(1), found.group(1), SubjectKind.ROLE, role)
     return Clause(found.start(), end, subject, True)
+
+
+def written_in(text: str, run: list[Word], end: int, words: DraftWords) -> Clause | None:
+    """What words stand in, where nobody says them (German "heißt es in einem Brief").
+
+    Args:
+        text: the draft.
+        run: the words of the sentence.
+        end: its end offset.
+        words: the lists of the language.
+    """
+    found = said_in(text, run, words) if words.language == "de" else None
+    if found is None:
+        return None
+    verb = run[found[0]]
+    if found[1] is None and any(word.text.casefold() in _THERE for word in run):
+        return Clause(verb.start, end, None, False)
+    nobody = Subject(verb.start, verb.end, verb.text, SubjectKind.OWN)
+    return Clause(verb.start, end, found[1] or nobody, True)
 
 
 def so_inside(text: str, start: int, end: int, words: DraftWords) -> Clause | None:

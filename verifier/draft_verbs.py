@@ -13,7 +13,8 @@ Rejected: every inflected form on the lists (the bare one is mostly a noun: "cla
 from __future__ import annotations
 
 from verifier.draft_parts import Subject, SubjectKind, Word
-from verifier.draft_subjects import first_named, parts_of
+from verifier.draft_runs import parts_of
+from verifier.draft_subjects import first_named
 from verifier.draft_words import DraftWords
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))

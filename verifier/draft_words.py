@@ -77,6 +77,14 @@ class DraftWords:
         known = compound or bool(_GERMAN_TRADE.search(folded))
         return known and not self.has("not_trades", folded)
 
+    def is_only_like_a_trade(self, word: str) -> bool:
+        """Whether a German word is no known office and only ends like one ("Lindqvist")."""
+        folded = word.casefold()
+        if self.language != "de" or not _GERMAN_TRADE.search(folded):
+            return False
+        ends = self.groups_of_words["roles"]
+        return not any(folded[-n:] in ends for n in range(4, len(folded) + 1))
+
     def is_trade(self, word: str) -> bool:
         """Whether a German noun before a full name looks like a trade ("Gastwirt Kai Brehm")."""
         folded = word.casefold()

@@ -64,7 +64,16 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         [None],
         "it says so somewhere",
     ),
-    ("In dem Gutachten heißt es: „Der Balken ist morsch.“", [None], "it says so somewhere"),
+    (
+        "In dem Gutachten heißt es: „Der Balken ist morsch.“ Und weiter heißt es dort: „Er fällt.“",
+        ["dem Gutachten", "dem Gutachten"],
+        "it says so in a paper",
+    ),
+    (
+        "„Niemand war informiert“, heißt es in einem Brief des Betriebsrats.",
+        ["einem Brief des Betriebsrats"],
+        "it says so in a paper",
+    ),
     (
         "Gastwirt Kai Brehm nennt die Verordnung „einen Witz ohne Pointe“, seine Frau nennt "
         "sie „Alltag“.",
@@ -142,6 +151,94 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         "„Die Letzten sind die Ersten“, soll Pfarrer Jan Ohm gesagt haben, „aber nicht heute.“",
         ["Jan Ohm"],
         "one quotation with hearsay between",
+    ),
+    (
+        "„Das kostet Punkte“, sagte Trainer Jan Ohm der Deutschen Presse-Agentur. „Viele.“",
+        ["Jan Ohm", "Jan Ohm"],
+        "to whom it is said stands behind the name",
+    ),
+    (
+        "„Es brennt noch“, erzählte Rita Kolb den Rettern. „Im Keller“, sagte Jost Behn von der "
+        "Feuerwehr.",
+        ["Rita Kolb", "Jost Behn"],
+        "to whom it is said stands behind the name",
+    ),
+    (
+        "„Ein Punkt ist ein Punkt“, jubelte TSV-Coach Bodo Kuhn. Der CDU-Mann Nils Ahrens sprach "
+        "von einer „Frechheit ohne Beispiel“.",
+        ["Bodo Kuhn", "Nils Ahrens"],
+        "an office with a hyphen before the name",
+    ),
+    (
+        "Deren Kandidatin Eva Roll wollte sich nicht festlegen. „Wir reden“, ließ sie wissen.",
+        ["Eva Roll"],
+        "a noun for a person before the name",
+    ),
+    (
+        "Ihr Lehrling Paul, 19 Jahre alt, verdreht die Augen. „Immer ich“, sagt er.",
+        ["Paul"],
+        "a noun for a person before the name",
+    ),
+    (
+        "Verkehrsminister Hinnerk Sieg war verärgert. „Das geht so nicht“, sagte der Minister.",
+        ["Hinnerk Sieg"],
+        "the head of the longer noun for the office",
+    ),
+    (
+        "Die Vorsitzende Richterin Dr. Clara Vogt unterbrach. „Wir hören Zeugen“, sagte die "
+        "Richterin.",
+        ["Clara Vogt"],
+        "an office before a title",
+    ),
+    (
+        "Die Stadt stand still. Ole Finck lehrt in Kiel Politik. „Es bleibt offen“, erklärt der "
+        "Wahlforscher.",
+        ["Ole Finck"],
+        "a noun for whoever was named last",
+    ),
+    (
+        "Elke Rau klagt. Das schilderte am Montag auf Nachfrage eine Sprecherin: „Wir zahlen.“",
+        ["eine Sprecherin"],
+        "the subject behind what a preposition governs",
+    ),
+    (
+        "Der Hinweis sei gut, wie die Polizei am Mittwoch in Kiel mitteilte: „Er führt zum Ziel.“",
+        ["die Polizei"],
+        "the verb at the end of its clause",
+    ),
+    (
+        "Wie Gerd Ziel, Sprecher der Bahn, auf Nachfrage sagt: „Der Zug ist weg.“",
+        ["Gerd Ziel"],
+        "the verb at the end of its clause",
+    ),
+    (
+        "„Der Bau ruht“, hatte Petra Wolle gewarnt. Den Bau hat sie „Schlamperei ohne Ende“ "
+        "genannt.",
+        ["Petra Wolle", "Petra Wolle"],
+        "a small verb second, the participle last",
+    ),
+    (
+        "Völlige Stille herrschte. Zwei Zeugen schwiegen, einer nicht: „Ich war es“, gestand "
+        "Lothar Veith.",
+        ["Lothar Veith"],
+        "an adjective with the capital of its sentence is no name",
+    ),
+    (
+        "Gisela Hahn hat nachgezählt. „Elf“, erklärt Hahnist. Auf Nachfrage bleibt sie dabei. "
+        "„Es sind elf.“",
+        ["Hahnist", "Hahnist"],
+        "a name that ends like a trade",
+    ),
+    (
+        "Laut einem Polizeisprecher war niemand verletzt. „Wir stehen am Anfang“, sagte er.",
+        ["einem Polizeisprecher"],
+        "a source without a name",
+    ),
+    (
+        "Trainer Kai Brehm\n\n„Wir müssen uns schämen.“\n\nEnno Brake (Kapitän)\n\n„Ich schäme "
+        "mich schon.“",
+        ["Kai Brehm", "Enno Brake"],
+        "a line of its own names whoever speaks",
     ),
 ]
 

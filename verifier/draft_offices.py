@@ -1,0 +1,40 @@
+"""Who holds an office: "the mayor", "der Minister" of a "Verkehrsminister Ada Vane".
+
+Problem: a draft puts an office beside a name once and goes on with the office alone.
+
+Method: the name beside which the office stands, the nearest before; in German also one with a
+longer or a shorter noun of the same head. An indefinite noun is nobody's, and one with an attribute
+may be another's ("the mayor of another town").
+
+Rejected: the nearest person with any office (two offices are mostly two people).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verifier.draft_entries import nearest
+from verifier.draft_names_de import held_by_compound
+from verifier.draft_openings import INDEFINITE
+from verifier.draft_parts import ATTRIBUTIVE, Subject
+from verifier.draft_people import People
+from verifier.draft_persons_zh import held_there
+
+
+def in_office(people: People, subject: Subject) -> str:
+    """The name of whoever the draft gives an office, else the words themselves.
+
+    Args:
+        people: who is named in the draft.
+        subject: a noun for a person.
+    """
+    words = [word.casefold() for word in subject.text.split()]
+    if words[0] in INDEFINITE or any(word in ATTRIBUTIVE for word in words[2:]):
+        return subject.text  # "a spokeswoman", "the mayor of another town"
+    held: Sequence[tuple[int, str]] = people.by_role.get(subject.role, ())
+    if people.words.language == "zh":
+        held = held_there(people.text, subject, held)
+    if not held and people.words.language == "de":
+        held = held_by_compound(people.by_role, subject)
+    found = nearest(held, subject.start)
+    return people.fullest(found, subject.start) if found else subject.text

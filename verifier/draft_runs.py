@@ -1,0 +1,93 @@
+"""The words of a sentence cut to the part in which a subject can stand.
+
+Problem: "who had also then" and "In Linden, Ada Vane, the mayor," stand before one verb, and only
+some of these words are its subject.
+
+Method: a run is cut at commas, and small words are taken off its ends.
+
+Rejected: one pattern over the text (it cannot step over what is cut off).
+"""
+
+from __future__ import annotations
+
+from verifier.draft_names import BREAK
+from verifier.draft_parts import Word
+from verifier.draft_words import DraftWords
+
+_ADVERBS = {"en": "ly", "fr": "ment", "es": "mente"}
+
+
+def parts_of(text: str, run: list[Word]) -> list[list[Word]]:
+    """Cut words at commas; only what follows the last harder break (a colon, a dash) is kept.
+
+    Args:
+        text: the draft.
+        run: words in order.
+    """
+    parts: list[list[Word]] = [[]]
+    for before, word in zip([None, *run], run, strict=False):
+        between = text[before.end : word.start] if before else ""
+        if BREAK.search(between):
+            parts = [[]]
+        elif "," in between:
+            parts.append([])
+        parts[-1].append(word)
+    return parts
+
+
+def without_auxiliaries(run: list[Word], words: DraftWords) -> list[Word]:
+    """The words before the small ones at the end ("Vane has also").
+
+    Args:
+        run: the words of a clause before its verb.
+        words: the lists of the language.
+    """
+
+    def skipped(word: str) -> bool:
+        folded = word.casefold()
+        ending = folded.endswith(_ADVERBS.get(words.language, "\0"))
+        adverb = ending and len(folded) > 5 and word[0].islower()
+        return adverb or folded in words.groups_of_words["auxiliaries"]
+
+    while run and (run[-1].text.casefold() not in words.pronouns) and skipped(run[-1].text):
+        run = run[:-1]
+    return run
+
+
+def without_leads(run: list[Word], words: DraftWords) -> list[Word]:
+    """The words behind the small ones at the start ("But then Vane").
+
+    Args:
+        run: the words of a clause before its verb.
+        words: the lists of the language.
+    """
+    while run and words.has("leads", run[0].text):
+        run = run[1:]
+    return run
+
+
+def embedded(run: list[Word], words: DraftWords) -> list[Word]:
+    """What stands behind a verb of saying: "Cole said Brandt had [told]" is Brandt's.
+
+    Args:
+        run: the words of a clause before its verb.
+        words: the lists of the language.
+    """
+    for index in range(len(run) - 1, 0, -1):
+        if run[index].text[0].islower() and words.has("verbs", run[index].text):
+            behind = run[index + 1 :]
+            return behind if behind and behind[0].text[0].isupper() else run
+    return run
+
+
+def without_this(run: list[Word], words: DraftWords) -> list[Word]:
+    """The words before "had this to" ("Of the rest she had this to say").
+
+    Args:
+        run: the words of a clause before its verb.
+        words: the lists of the language.
+    """
+    ends = [word.text for word in run[-3:]]
+    told = words.language == "en" and ends in (["had", "this", "to"], ["has", "this", "to"])
+    run = run[:-3] if told else run
+    return run[-1:] if told and run and run[-1].text.casefold() in words.pronouns else run
