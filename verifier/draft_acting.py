@@ -11,6 +11,8 @@ Rejected: the last name of the sentence (it is mostly spoken about).
 
 from __future__ import annotations
 
+import re
+
 from verifier.draft_clauses import clause_before
 from verifier.draft_clauses_zh import clause_before_zh
 from verifier.draft_offices import in_office
@@ -20,6 +22,9 @@ from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_verbless import so_inside
 from verifier.draft_words import DraftWords, is_body
+
+_AGED = re.compile(r",? (?:de |aged |im Alter von )?\d\d (?:ans|a\u00f1os|Jahre)\b|, \d\d,")
+"""An age behind a noun, which only a person has."""
 
 
 def named_as(people: People, first: int, last: int) -> Subject | None:
@@ -121,7 +126,8 @@ def acting(
     if subject.kind is SubjectKind.ROLE:
         if is_body(subject.role, words):
             return None if persons else subject
-        if is_people(subject.role, words) or words.has("alone", subject.text):
+        aged = _AGED.match(text, subject.end) is not None
+        if aged or is_people(subject.role, words) or words.has("alone", subject.text):
             return subject
         return subject if in_office(people, subject) != subject.text else None
     run = words_of(text, subject.end, last)[:1]

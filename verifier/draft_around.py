@@ -12,6 +12,7 @@ Rejected: the whole paragraph behind (its people are mostly new).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from corpus.sentences import sentence_spans
 from verifier.draft_acting import acting
@@ -20,6 +21,7 @@ from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_verbless import Clause
 
+_PASSIVE = ("is", "are", "was", "were", "been", "being")
 _REACH = 1000
 """Characters behind a quotation in which the next sentence is looked for."""
 
@@ -54,6 +56,25 @@ def leads_unnamed(people: People, floor: int, at: int) -> bool:
         return False
     start, end = sentence_before(people.text, floor, at)
     return len(words_of(people.text, start, end)) > 2
+
+
+def is_only_told(people: People, floor: int, at: int) -> bool:
+    """Whether whoever a sentence begins with is only said to have said or done something.
+
+    Args:
+        people: who is named in the draft.
+        floor: where the paragraph or the quotation before ends.
+        at: offset of the opening mark ("The minister was accused of").
+    """
+    words = people.words
+    if words.language != "en":
+        return False
+    run = words_of(people.text, *sentence_before(people.text, floor, at))
+    for before, word in pairwise(run):
+        verb = words.has("calling", word.text) and word.text.endswith("ed")
+        if verb and before.text in _PASSIVE and not words.has("agents", run[-1].text):
+            return True
+    return False
 
 
 def is_answer(people: People, clause: Clause, last_end: int) -> bool:

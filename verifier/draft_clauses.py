@@ -136,7 +136,7 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
             first = min(subject.start, verb.start)
             return Clause(first, end, subject, direct)
         apart = index == 0 or run[index - 1].end < verb.start - 1
-        drops = words.language == "es" and apart
+        drops = words.language == "es" and apart and not verb.text.endswith("n")
         denied = is_negated(text, run[: index + 1], words)
         if (direct or drops) and elided is None and not denied:
             elided = Clause(verb.start, end, None, direct)

@@ -21,10 +21,8 @@ from dataclasses import replace
 
 from verifier.draft_leads import holds_unsaid, named_later
 from verifier.draft_mentions import Mention
-from verifier.draft_neuters import named_between
 from verifier.draft_offices import in_office
-from verifier.draft_openings import INDEFINITE
-from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, words_of
+from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_persons import gender_of, gender_of_words, stands_for_a_person
 from verifier.draft_persons_zh import acted_on, told_before
@@ -163,34 +161,6 @@ def person_before(
     return best or (single if alone else None)
 
 
-def described(people: People, subject: Subject) -> str | None:
-    """The person of the sentence before whom a noun with an attribute describes.
-
-    Args:
-        people: who is named in the draft.
-        subject: a definite noun that no name bears ("the member for Dorn").
-
-    Returns:
-        Whoever opens the sentence before in the same paragraph by name, when the draft gives no
-        other office and no other gender to that name; None without.
-    """
-    text, words = people.text, people.words
-    parts = [word.casefold() for word in subject.text.split()]
-    if parts[0] in INDEFINITE or not any(part in ATTRIBUTIVE for part in parts[2:]):
-        return None
-    first = text.rfind("\n", 0, subject.start) + 1
-    for mention in named_between(people, first, subject.start):
-        name = people.fullest(mention.name, mention.start)
-        if not mention.opens or not people.is_person(name, mention.start):
-            continue
-        if people.holds_office(name):
-            return None
-        gender = gender_of(subject.role, words)
-        other = people.gender.get(name, gender)
-        return name if not gender or other == gender else None
-    return None
-
-
 def _before(people: People, at: int, gender: str) -> Iterator[tuple[Mention, str, bool]]:
     """The mentions before an offset from the nearest on, and whether they are without a name."""
     last = bisect_left(people.starts, at)
@@ -224,9 +194,11 @@ def _topic(people: People, at: int, gender: str) -> str | None:
     """Who is meant when no paragraph near names anybody: of a known gender, else named most."""
     told = (name for _, name, _ in _before(people, at, gender) if people.gender.get(name) == gender)
     nearest = next(told, None)
-    if nearest is not None:
-        return nearest
     named = Counter(people.fullest(m.name, m.start) for m in people.mentions[:_FIRST_NAMES])
+    if nearest is not None:
+        main = max(named, key=lambda name: named[name], default=nearest)
+        known = people.gender.get(main) == gender
+        return main if known and named[main] > 2 * named[nearest] else nearest
     (most, count), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
     fits = count > max(2, second) and people.gender.get(most, gender) == gender
     return most if fits and " " in most else None

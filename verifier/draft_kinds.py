@@ -28,6 +28,7 @@ SHORT = 4
 _HEADLINE = 3
 """Words below which a stretch in a headline is none of somebody's."""
 _LONGEST_TITLE = 12
+_LONGEST_PAPER = 6
 _WORK_BEFORE = 5
 _FINAL = re.compile("[.!?\u2026\u3002\uff01\uff1f]$")
 _ENDS = (*".!?\u2026\u3002\uff01\uff1f\"'\u201d\u201c\u2019\u00bb\u00ab\u300d)",)
@@ -90,6 +91,8 @@ def kind_of(
         return DraftKind.SCARE_QUOTE  # a letter is mentioned
     spoken = direct and clause is not None and (clause.start > inner[1] or head[-1:] in _LEADS_TO)
     if _is_named_work(quoted, head, words):
+        return DraftKind.TITLE
+    if not spoken and _is_paper(quoted, length, words):
         return DraftKind.TITLE
     if not spoken and length <= _LONGEST_TITLE and _is_title(quoted, head, words, length):
         return DraftKind.TITLE
@@ -194,6 +197,15 @@ def _is_named_work(quoted: str, head: str, words: DraftWords) -> bool:
     return copula and any(words.has("works", word) for word in lead[-_WORK_BEFORE:-1])
 
 
+def _is_paper(quoted: str, length: float, words: DraftWords) -> bool:
+    """Whether words in marks are a newspaper by their form ("Le Courrier de la Brenne")."""
+    if words.language not in ("fr", "es") or not 1 < length <= _LONGEST_PAPER:
+        return False
+    long = [word for word in re.findall(r"[^\W\d_]+", quoted) if len(word) > 3]
+    article = re.match(r"(?:L[ea]s? |L['\u2019]|El |Los )[^\W\d_a-z]", quoted)
+    return bool(article and long) and all(word[0].isupper() for word in long)
+
+
 def _is_title(quoted: str, head: str, words: DraftWords, length: float) -> bool:
     if words.language == "zh":
         found = list(words.phrases["works"].finditer(head))
@@ -254,8 +266,8 @@ def _is_attribute(text: str, end: int, words: DraftWords) -> bool:
         more = text[end : end + 1] in ("\u201c", "\u300c")
         return more or (end < len(text) and is_unspaced(text[end]) and text[end] not in _JOINS_ZH)
     found = _ATTRIBUTE.match(text, end)
-    if not found:
-        return False
+    if not found or _FINAL.search(text[max(0, end - 2) : end - 1]):
+        return False  # the words end their sentence
     word = found.group(1)
     if words.language == "de" and not _before_noun(text, found):
         return False

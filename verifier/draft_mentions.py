@@ -182,7 +182,11 @@ def _read_name(
     if opens_line and all(word.text.isupper() for word in name):
         return None  # the place from which a report comes
     bare = re.sub(r"['\u2019]s?$", "", text[begin:stop])
-    role = role or _apposition(text, begin, begin + len(bare), end, words)
+    if not role or (words.language == "en" and words.has("titles", role)):
+        beside = _apposition(
+            text, name[0].start if not role else run[0].start, begin + len(bare), end, words
+        )
+        role = beside or role  # "the coroner, Dr Ada Vane"
     return begin, bare, role
 
 

@@ -16,8 +16,10 @@ import re
 
 from verifier.draft_bodies import body_by_name, body_of, guild_in
 from verifier.draft_names_de import is_particle, name_of_run
+from verifier.draft_names_en import is_compound, is_contact, leads_to_name
+from verifier.draft_names_romance import attribute_end, head_noun
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word
-from verifier.draft_words import DraftWords, is_body
+from verifier.draft_words import DraftWords
 from verifier.saying import NAME_PARTICLES
 
 BREAK = re.compile(r"[;:()\u2014\u2013\n\"\u201c\u201d\u201e\u00ab\u00bb\[\]]| - ")
@@ -48,6 +50,8 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
         return Subject(run[0].start, run[0].end, run[0].text, SubjectKind.PRONOUN)
     if first in words.groups_of_words["own"] or words.has("anybody", first):
         return Subject(run[0].start, run[0].end, run[0].text, SubjectKind.OWN)
+    if words.language != "en" and words.has("clause_openers", first):
+        return None
     following = run[1].text.casefold() if len(run) > 2 else ""
     named = body_of(text, run, words) or guild_in(text, run, words)
     if named is not None:
@@ -77,6 +81,8 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
     if last is None and determined and 1 < core <= _MOST_UNKNOWN:
         papers = (n for n in range(1, core) if words.has("impersonal", head[n].text))
         last = next(papers, core - 1)
+        if words.language in ("fr", "es"):
+            last = head_noun(head[:core], words)
         if words.language == "de":
             capitals = [n for n in range(1, core) if head[n].text[0].isupper()]
             last = capitals[-1] if capitals else None
@@ -84,7 +90,10 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
         return None  # "el lunes"
     if last is None:
         return None
-    end = _attribute_end(text, head[last], run[last + 1 : last + 5], words)
+    if words.language in ("fr", "es"):
+        end = attribute_end(text, head[last].end, run[last + 1 : last + 12], words)
+    else:
+        end = _attribute_end(text, head[last], run[last + 1 : last + 5], words)
     end -= len(text[run[0].start : end]) - len(_POSSESSIVE.sub("", text[run[0].start : end]))
     joined = _HYPHENED.match(text, end)
     end = joined.end() if joined and end == head[last].end else end  # "brother-in-law"
@@ -119,7 +128,7 @@ def _head(text: str, run: list[Word], words: DraftWords) -> list[Word]:
         goes_on = bool(head) and folded in NAME_PARTICLES
         if head and lower and not (goes_on and _between_names(text, head, run, word, words)):
             if _is_named(head, words) and not words.is_role(word.text):
-                if words.language == "en" and _leads_to_name(run[len(head) :], words):
+                if words.language == "en" and leads_to_name(run[len(head) :], words):
                     head.append(word)
                     continue
                 break
@@ -132,31 +141,10 @@ def _head(text: str, run: list[Word], words: DraftWords) -> list[Word]:
                 break
             if any(words.has(n, folded) for n in ("leads", "clause_openers", "reflexives")):
                 break
-        if head and _is_contact(head, word, words):
+        if head and is_contact(head, word, words):
             break
         head.append(word)
     return head
-
-
-def _leads_to_name(run: list[Word], words: DraftWords) -> bool:
-    """Whether an office and a name follow ("Forest Service [incident commander Ada Vane]")."""
-    lower = 0
-    while lower < min(4, len(run)) and run[lower].text[0].islower():
-        lower += 1
-    if not 0 < lower < len(run) or not run[lower].text[0].isupper():
-        return False
-    small = ("prepositions", "verbs", "auxiliaries", "relatives", "determiners", "conjunctions")
-    if any(words.has(name, word.text) for word in run[:lower] for name in small):
-        return False
-    noun = run[lower - 1].text.casefold()
-    return words.is_role(noun) or is_body(noun, words) or words.has("making", noun)
-
-
-def _is_contact(head: list[Word], word: Word, words: DraftWords) -> bool:
-    """Whether a clause without a relative begins ("a boy I had never met")."""
-    if words.language != "en" or not head[-1].text[0].islower():
-        return False
-    return words.has("own", word.text) or word.text in words.pronouns
 
 
 def _is_office(head: list[Word], words: DraftWords) -> bool:
@@ -242,7 +230,7 @@ def name_in(
         inside = len(head) > 2 and len(run) == 1 and run[0] is head[1]
         if inside and words.has("determiners", head[0].text):
             continue  # "the Scottish government"
-        if _is_compound(head, run, words):
+        if is_compound(head, run, words):
             continue  # "Planning officers said"
         own = len(run) == 1 and words.has("own", run[0].text)
         if not run or own or words.has("leads", run[0].text):
@@ -261,14 +249,6 @@ def name_in(
     return [], ""
 
 
-def _is_compound(head: list[Word], run: list[Word], words: DraftWords) -> bool:
-    """Whether a capital only begins a noun for people ("Hospital bosses")."""
-    if words.language != "en" or len(run) != 1 or run[0] is not head[0] or len(head) < 2:
-        return False
-    behind = head[1].text
-    return behind[0].islower() and behind.endswith("s") and words.is_role(behind)
-
-
 def _office_in(head: list[Word], words: DraftWords) -> int | None:
     """Index of the last word of the first run of words for an office."""
     found = None
@@ -285,10 +265,6 @@ def _office_in(head: list[Word], words: DraftWords) -> int | None:
 def _attribute_end(text: str, last: Word, tail: list[Word], words: DraftWords) -> int:
     """The end of "a spokeswoman for Brandt": attributes with their capitalised words."""
     end = last.end
-    adjective = tail and words.language in ("fr", "es") and tail[0].text[0].islower()
-    closed = adjective and text[tail[0].end : tail[0].end + 1] in (",", ";", ":")
-    if closed and text[end : tail[0].start] == " ":
-        return tail[0].end  # "el presidente regional, que ..."
     if tail and not text[end : tail[0].start].strip() and tail[0].text.casefold() in ATTRIBUTIVE:
         for word in tail[1:]:
             if word.text[0].isupper():

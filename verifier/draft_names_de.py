@@ -37,7 +37,7 @@ _ADJECTIVE = re.compile(
     r"(?:\w+(?:lich|ig|isch|voll|los|end|bar|sam|haft|iert|ell|\u00e4r|\u00f6s)(?:e|er|es|en|em)"
     r"|(?:neu|gro\u00df|klein|alt|jung|viel|all|mehrer|beid|letzt|n\u00e4chst|gut|schlecht|hoh|kurz|lang|ander|"
     r"einig|wenig|erst|zweit|dritt|deutsch|rot|gr\u00fcn|schwarz|wei\u00df|blau|schwer|leicht|stark|voll|laut)"
-    r"(?:e|er|es|en|em)|zwei|drei|vier|f\u00fcnf|sechs|sieben|acht|neun|zehn|elf|zw\u00f6lf|rund|knapp|etwa|"
+    r"(?:e|er|es|en|em)|\w+zehn|\w+zig|zwei|drei|vier|f\u00fcnf|sechs|sieben|acht|neun|zehn|elf|zw\u00f6lf|rund|knapp|etwa|"
     r"mehr|weniger|viel|kaum|auch|doch|noch|nur|warum|wie|was|wer|wo)$",
     re.IGNORECASE,
 )
@@ -89,6 +89,8 @@ def name_of_run(
     groups = groups_of(text, run)
     small = ("determiners", "relatives", "leads", "prepositions", "clause_openers")
     owned = False
+    while len(groups) > 1 and words.has("measures", groups[0][0].text):
+        groups = groups[1:]  # "seit 26 Jahren Ada Vane"
     while len(groups) > 1 and any(words.has(name, groups[0][0].text) for name in small):
         determined = words.has("determiners", groups[0][0].text)
         owned = groups[0][0].text.casefold() in words.possessives

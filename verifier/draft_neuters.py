@@ -10,13 +10,14 @@ Rejected: the nearest name (mostly a person's).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from corpus.sentences import sentence_spans
 from verifier.draft_bodies import paper_in
 from verifier.draft_mentions import Mention
 from verifier.draft_openings import is_nameless, opening
-from verifier.draft_parts import SubjectKind, words_of
+from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_words import is_body
 
@@ -39,7 +40,11 @@ def body_before(people: People, at: int, *, named: bool = False) -> str | None:
     """
     text, words = people.text, people.words
     first = text.rfind("\n", 0, at) + 1
-    for start, end in reversed(sentence_spans(text[first:at])[:-1]):
+    spans = sentence_spans(text[first:at])
+    same = opening(text, first + spans[-1][0], at, words) if spans and not named else None
+    if same is not None and same.kind is SubjectKind.ROLE and is_body(same.role, words):
+        return same.text  # "The council has said it ..."
+    for start, end in reversed(spans[:-1]):
         subject = opening(text, first + start, first + end, words)
         paper = None if named else paper_in(text, first + start, first + end, words)
         if paper is not None:
@@ -62,6 +67,36 @@ def body_before(people: People, at: int, *, named: bool = False) -> str | None:
         known = mention.name in people.spoken or mention.name in people.gender
         if not mention.placed and not known and len(mention.name.split()) > 1:
             return mention.name
+    return None
+
+
+def body_in_focus(people: People, subject: Subject) -> str | None:
+    """The body that a pronoun with a gender stands for ("Le rectorat ... il promet").
+
+    Args:
+        people: who is named in the draft.
+        subject: the pronoun.
+
+    Returns:
+        The noun for a body with which the sentence before begins in the same paragraph, when its
+        article has the gender of the pronoun and nobody is named between; None without, and in
+        English.
+    """
+    text, words = people.text, people.words
+    gender = words.pronouns.get(subject.text.casefold(), "")
+    if words.language not in ("de", "fr", "es") or not gender:
+        return None
+    first = text.rfind("\n", 0, subject.start) + 1
+    spans = sentence_spans(text[first : subject.start])
+    for start, end in [(first + a, first + b) for a, b in spans[-2:]][::-1]:
+        body = opening(text, start, end, words)
+        if body is None or not text[start].isupper():
+            continue
+        if body.kind is not SubjectKind.ROLE or not is_body(body.role, words):
+            return None
+        article = words.articles.get(re.split("[ '\u2019]", body.text.casefold())[0], gender)
+        between = named_between(people, body.end, subject.start)
+        return body.text if article == gender and not between else None
     return None
 
 

@@ -29,7 +29,10 @@ def in_office(people: People, subject: Subject) -> str:
         subject: a noun for a person.
     """
     words = [word.casefold() for word in subject.text.split()]
-    if words[0] in INDEFINITE or any(word in ATTRIBUTIVE for word in words[2:]):
+    told_apart = any(word in ATTRIBUTIVE for word in words[2:])
+    if people.words.language in ("fr", "es"):
+        told_apart = any(word[0].isupper() for word in subject.text.split()[2:])
+    if words[0] in INDEFINITE or told_apart:
         return subject.text  # "a spokeswoman", "the mayor of another town"
     held: Sequence[tuple[int, str]] = people.by_role.get(subject.role, ())
     if people.words.language == "zh":

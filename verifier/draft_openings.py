@@ -30,7 +30,7 @@ INDEFINITE = frozenset(
     "a an one another ein eine einem einer einen un une una uno otro otra".split()
 )
 CLEFT = ("it", "es", "c")
-THINGS = ("bodies", "groups", "impersonal", "works", "saying_nouns")
+THINGS = ("bodies", "groups", "institutions", "impersonal", "works", "saying_nouns")
 """Lists of what is no person, though it may say something."""
 _EXPLAINS = re.compile(r"(?:[,\u2014\u2013(]|\b(?:as|als|comme|como))\s*$")
 

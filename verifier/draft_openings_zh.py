@@ -69,8 +69,8 @@ def opening_zh(people: People, first: int, last: int) -> Subject | None:
         if length:
             return Subject(begin, begin + length, text[begin : begin + length], SubjectKind.NAME)
     for length in (2, 1):
-        if text[first : first + length] in people.words.pronouns:
-            return read_subject(text, first, first + length, people.words)
+        if text[first : min(first + length, last)] in people.words.pronouns:
+            return read_subject(text, first, min(first + length, last), people.words)
     return _heading(people, first, last) if colon else _named_first(people, first, last)
 
 

@@ -35,7 +35,7 @@ from verifier.saying import NAME_PARTICLES
 _PLURAL = re.compile(r" (?:are|were|have)\b")
 _OF_A_PERSON = re.compile(
     r",? \(?(?:aged )?\d\d(?: ans| a\u00f1os| Jahre)?[,;.)]"
-    r"|, born\b|, (?:who|whose|qui|quien)\b"
+    r"|, born\b|, (?:who|whose|qui|quien|elle|lui)\b"
 )
 
 
@@ -235,6 +235,10 @@ class People:
             return True
         parts = full.split()
         return len(parts) > 1 and (parts[-1] in self.free or full in self.free)
+
+    def is_named(self, name: str) -> bool:
+        """Whether words are a name in the draft and no noun for somebody without one."""
+        return self.count[name] > 0
 
     def holds_office(self, name: str) -> bool:
         """Whether the draft gives a name any office."""

@@ -31,6 +31,8 @@ _PAIRS = {
 _AGED = re.compile(r" (?:de|,) ?\d+ (?:ans|a\u00f1os)\b")
 """An age behind a noun."""
 _DEFINITE = frozenset("the der die dem den le la l el ce cet cette este esta diese dieser".split())
+_PERSON_DE = re.compile(r"\w{3}(?:er|erin|ling|iker|j\u00e4hrige|ige|ete|ent|entin)$")
+"""How German nouns for people end."""
 _WHO = re.compile(r",? (?:who|whose)\b")
 _THIS = frozenset("ce cet cette este esta diese dieser".split())
 _OWNED = "son|sa|su|sein|seine|seinen|ihr|ihre|ihren"
@@ -51,6 +53,8 @@ def stands_for_a_person(text: str, subject: Subject, words: DraftWords) -> bool:
     parts = [part.casefold() for part in re.split(r"[\s']+", label)]
     if parts[0] in _THIS and words.is_role(subject.role):
         return True
+    if re.search(r"['\u2019]s? ", subject.text):
+        return False  # "the board's own engineer"
     if parts[0] not in _DEFINITE or any(part in ATTRIBUTIVE for part in parts[1:]):
         return False
     if _AGE.search(label) or _AGED.match(text, subject.end):
@@ -66,14 +70,30 @@ def stands_for_a_person(text: str, subject: Subject, words: DraftWords) -> bool:
     return not _is_brought_in(text, subject, words)
 
 
+def is_inferred(subject: Subject, words: DraftWords) -> bool:
+    """Whether a noun points back only for want of an office ("le portier")."""
+    return not words.has("generic_roles", subject.role.rpartition(" ")[2])
+
+
 def _is_no_single_office(role: str, words: DraftWords) -> bool:
-    """Whether a German word for a person is none for an office that one person holds."""
-    if words.language != "de" or not words.is_role(role):
+    """Whether a noun is none for an office that one person holds, and none for a thing.
+
+    A noun on no list counts in French and Spanish: whoever speaks is a person, and a body or a
+    paper is on a list.
+    """
+    role = role.rpartition(" ")[2]
+    single = words.groups_of_words.get("single_offices")
+    if single is None or is_body(role, words) or role.endswith(("s", "x")):
         return False
-    single = words.groups_of_words["single_offices"]
-    return not any(role[-n:] in single for n in range(4, len(role) + 1)) and not is_body(
-        role, words
-    )
+    things = ("impersonal", "works", "saying_nouns", "inscriptions", "papers", "not_names")
+    if any(words.has(name, role) for name in things):
+        return False
+    if words.language == "en" and not words.is_role(role):
+        return False  # see `may_be_another_noun`
+    if words.language == "de":
+        known = words.is_role(role) or _PERSON_DE.search(role) is not None
+        return known and not any(role[-n:] in single for n in range(4, len(role) + 1))
+    return role not in single
 
 
 def may_be_another_noun(text: str, subject: Subject, words: DraftWords, *, own: bool) -> bool:

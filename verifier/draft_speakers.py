@@ -26,16 +26,17 @@ from dataclasses import dataclass, field, replace
 
 from corpus.sentences import sentence_spans
 from verifier.draft_acting import acting, named_as, saying
-from verifier.draft_around import is_answer, leads_unnamed, opens_behind
-from verifier.draft_focus import behind_pronoun, described, person_before
-from verifier.draft_leads import holds_unsaid, named_later
+from verifier.draft_around import is_answer, is_only_told, leads_unnamed, opens_behind
+from verifier.draft_focus import behind_pronoun, person_before
+from verifier.draft_leads import named_later
 from verifier.draft_models import Span
-from verifier.draft_neuters import body_before, topic_body
+from verifier.draft_neuters import body_before, body_in_focus, topic_body
 from verifier.draft_offices import in_office
 from verifier.draft_openings import INDEFINITE
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_people import People
-from verifier.draft_persons import gender_of, may_be_another_noun, stands_for_a_person
+from verifier.draft_persons import gender_of
+from verifier.draft_pointing import pointed_at
 from verifier.draft_pointing_zh import pointed_at as pointed_at_zh
 from verifier.draft_turns import (
     TURN,
@@ -138,6 +139,8 @@ class Speakers:
             return Attribution(self.name(head), (head.start, head.end), where)
         same = self.last is not None and self.last_end >= paragraph[0]
         floor = max(paragraph[0], self.last_end) if same else paragraph[0]
+        if clause is None and is_only_told(self.people, floor, outer[0]):
+            return Attribution(None, (-1, -1), where)
         # a verb of saying without a subject is a person's
         elided = clause is not None and clause.direct
         for name, at in self._before(floor, outer[0], persons=elided):
@@ -248,6 +251,9 @@ class Speakers:
                 if body is not None:
                     people.things.add(body)
                 return body or self._wrote(subject) or self.last
+            body = body_in_focus(people, subject)
+            if body is not None:
+                return body
             gender = people.words.pronouns.get(subject.text.casefold(), "")
             if self.asked and gender and people.gender.get(self.answers or "") == gender:
                 return self.answers
@@ -271,10 +277,5 @@ class Speakers:
         later = named_later(people, subject)
         if later is not None:
             return later
-        if stands_for_a_person(people.text, subject, people.words) or may_be_another_noun(
-            people.text, subject, people.words, own=self.voice.own
-        ):
-            gender = gender_of(subject.role, people.words)
-            who = person_before(people, subject.start, gender, self.last, self.voice.names)
-            return who or name
-        return described(people, subject) or holds_unsaid(people, subject) or name
+        voice = self.voice
+        return pointed_at(people, subject, self.last, voice.names, own=voice.own) or name

@@ -105,7 +105,10 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
         if subject is not None or not words.has("leads", last[-1].text):
             return subject or _plural(text, last, words)
     role: Subject | None = None
-    for part in reversed(parts[:-1]):
+    for at in range(len(parts) - 2, -1, -1):
+        part = parts[at]
+        if _goes_on_place(parts, at, words):
+            continue
         if part and words.language == "en" and words.has("contrasts", part[0].text):
             continue  # "While it rained, the guard looked out and asked"
         bare = without_leads(part, words)
@@ -117,6 +120,8 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
             continue  # "L'opposition, elle, ..."
         if len(bare) > 1 and bare[-1].text[0].islower() and words.has("verbs", bare[-1].text):
             continue  # "His father, he says, once told him"
+        if words.language == "en" and at and bare[0].text in ("a", "an") and len(bare) < 4:
+            continue  # "Ada Vane, a Democrat, called"
         subject = with_attribute(text, noun_phrase(text, bare, words), bare, words)
         if subject is None:
             continue
@@ -125,6 +130,15 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
         if role is None or words.is_role(subject.role):
             role = subject  # an apposition follows what it explains
     return role
+
+
+def _goes_on_place(parts: list[list[Word]], at: int, words: DraftWords) -> bool:
+    """Whether a part goes on an address ("of Station Road, Little Harrow")."""
+    before = parts[at - 1] if at else []
+    if not before or not words.has("prepositions", before[0].text) or len(before) < 2:
+        return False
+    named = all(word.text[0].isupper() for word in (*before[1:], *parts[at]))
+    return words.language == "en" and named and before[0].text.islower()
 
 
 def _of_first_verb(text: str, run: list[Word], words: DraftWords) -> Subject | None:

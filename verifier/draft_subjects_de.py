@@ -41,6 +41,7 @@ _FINITE = frozenset(
 """Small verbs that stand second when the word for saying ends the sentence."""
 _PAPERS = re.compile(r"(?:zeitung|agentur|presse|redaktion|magazin|sender|funk|dpa|afp|bild)$")
 """To whom something is told."""
+_RELATIVES = ("was", "das", "die", "den", "der", "dem", "wie")
 _SAYS = ("heißt", "hieß", "heiße", "lautet", "lautete")
 _MOST_SKIPPED = 12
 """Words between a verb and its subject."""
@@ -195,9 +196,14 @@ def around(text: str, lead: Span, behind: Span, words: DraftWords) -> Subject | 
         words: the German lists.
     """
     last = words_of(text, *behind)[:2]
+    run = words_of(text, *lead)
+    if last and words.has("calling", last[0].text):
+        opens = [n for n, word in enumerate(run) if n and word.text in _RELATIVES]
+        opens = [n for n in opens if _parts(text, run, n)]
+        found = subject_behind(text, run[opens[-1] + 1 :], words) if opens else []
+        return noun_phrase(text, found, words) if found else None
     if not any(words.has("participles", word.text) for word in last):
         return None
-    run = words_of(text, *lead)
     comma = max((n for n in range(1, len(run)) if _parts(text, run, n)), default=0)
     subject = in_bracket(text, run[comma:], words)
     return subject if acts(text, run, subject, words) else None

@@ -232,7 +232,7 @@ def manner(
     acts = verb.text[0].islower() and not any(words.has(name, verb.text) for name in _SMALL)
     if len(run) > 1 and acts:
         placed = words.has("prepositions", run[1].text)
-        subject = noun_phrase(text, run[1:], words) if not placed else None
+        subject = first_named(text, run[1:], words) if not placed else None
         near = subject is not None and subject.start <= run[1].start + TITLE
         if subject is not None and (near or subject.role):
             told = _is_speaker(text, run, subject, words)

@@ -97,11 +97,14 @@ class DraftWords:
 
 def is_body(role: str, words: DraftWords) -> bool:
     """Whether a word names a body that can speak, also as the end of a German compound."""
-    lists = [words.groups_of_words.get(name, frozenset()) for name in ("bodies", "groups")]
+    lists = [
+        words.groups_of_words.get(name, frozenset())
+        for name in ("bodies", "groups", "institutions")
+    ]
     if any(role in each for each in lists):
         return True
     return words.language == "de" and any(
-        role.endswith(each) for each in lists[0] | lists[1] if len(each) > 2
+        role.endswith(each) for some in lists for each in some if len(each) > 2
     )
 
 

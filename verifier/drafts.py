@@ -24,6 +24,7 @@ from corpus.errors import QuoteVerifierError
 from corpus.languages import detect_language
 from corpus.text import is_unspaced
 from verifier.draft_found import Found
+from verifier.draft_headlines import from_below
 from verifier.draft_kinds import kind_of
 from verifier.draft_models import DraftKind, DraftQuotation
 from verifier.draft_reading import read_draft
@@ -83,7 +84,7 @@ def find_quotations(text: str, language: str | None = None) -> tuple[DraftQuotat
                 found.balanced,
             )
         )
-    return tuple(quoted)
+    return tuple(from_below(text, quoted))
 
 
 def _kind(text: str, found: Found, words: DraftWords, quoted_to: int) -> DraftKind:

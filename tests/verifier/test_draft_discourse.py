@@ -214,6 +214,46 @@ SPEAKERS = [
         "Tom Cole",
         'the one behind whom a clause with "who" stands',
     ),
+    (
+        "One senior official was glum. Tom Cole was not. “It is slow,” the official said.",
+        "One senior official",
+        "a noun that was brought in with more words",
+    ),
+    (
+        "The transport minister, Tom Cole, has been accused of “hiding behind a timetable”.",
+        None,
+        "whoever is accused does not speak",
+    ),
+    (
+        "Ada Vane was relieved. The board’s own engineer was not. “Silt settles,” he said.",
+        "The board’s own engineer",
+        "a noun with its owner is another than whoever is named",
+    ),
+    (
+        "Governor Ada Vane, a Democrat, called the news “a gut punch.” She had not slept.",
+        "Ada Vane",
+        "an apposition with a capital",
+    ),
+    (
+        "Tom Cole, 57, of Station Road, Little Elm, said the club was “skint”.",
+        "Tom Cole",
+        "an address is no speaker",
+    ),
+    (
+        "The Elm Post called it a crisis. The council will look at what it calls “local options”.",
+        "The council",
+        "a body behind a pronoun in its own sentence",
+    ),
+    (
+        "She told the coroner, Dr Tom Cole, all. The coroner praised what he called “her candour”.",
+        "Tom Cole",
+        "an office before a title",
+    ),
+    (
+        "Tom Cole scored. “My knees hurt,” the midfielder said.",
+        "Tom Cole",
+        "a noun that is no single office points back",
+    ),
 ]
 
 

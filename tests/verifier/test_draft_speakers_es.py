@@ -95,6 +95,27 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["Policía Local"],
         "a body with its adjective",
     ),
+    (
+        "Unai Sanz perdió. «No dimito», dijo el técnico argentino. Su capitán, Jon Vera, habló "
+        "poco. «Jugamos mal», reconoció el central.",
+        ["Unai Sanz", "Jon Vera"],
+        "a noun on no list that points back",
+    ),
+    (
+        "La gobernadora Alba Montes presentó el plan. «No esperaremos», aseguró la mandataria.",
+        ["Alba Montes"],
+        "a noun on no list that points back",
+    ),
+    (
+        "«Llueve», explicó un portavoz del Cabildo. El alcalde calló. «Mucho», murmuraba.",
+        ["un portavoz del Cabildo", "El alcalde"],
+        "a label with what tells it apart, and the imperfect",
+    ),
+    (
+        "El abogado, Ignacio Bravo, replicó que su cliente fue «el último eslabón».",
+        ["Ignacio Bravo"],
+        "the clause behind a verb is no subject",
+    ),
 ]
 
 

@@ -136,6 +136,49 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         [None],
         "a headline is no narration",
     ),
+    (
+        "Blessé au dos, Sami Beldi a tenu. « J’avais mal partout », sourit le portier sénégalais.",
+        ["Sami Beldi"],
+        "a noun on no list that points back",
+    ),
+    (
+        "Rémi Cassou a perdu. « Le tribunal a tranché », commente la maire. « Enfin », lâche le "
+        "speaker.",
+        ["la maire", "le speaker"],
+        "an office that one person holds is nobody else's",
+    ),
+    (
+        "« On ferme », regrette une commerçante de la rue des Halles, « et pour de bon ».",
+        ["une commerçante de la rue des Halles"],
+        "a label with what tells it apart",
+    ),
+    (
+        "La chambre des métiers regrette « un savoir-faire qui s’éteint ».",
+        ["La chambre des métiers"],
+        "a label with what tells it apart",
+    ),
+    (
+        "Le rectorat reconnaît le retard. Mercredi soir, il promet une livraison « dans les "
+        "meilleurs délais ».",
+        ["Le rectorat"],
+        "a body behind a pronoun with its gender",
+    ),
+    (
+        "« Vous regrettez ? » demande le juge. « Parfois », finit par répondre Karim Adda.",
+        ["le juge", "Karim Adda"],
+        "the infinitive of a verb of saying",
+    ),
+    (
+        "Vane-sur-Orge : « On nous a menti »\n\nAu bar, Odile Faure soupire. « On nous a menti », "
+        "dit-elle.",
+        ["Odile Faure", "Odile Faure"],
+        "a headline quotes what is said below",
+    ),
+    (
+        "Un magasinier de 58 ans, qui tait son nom, montre la porte. « Elle était bleue. »",
+        ["Un magasinier"],
+        "an age tells a person",
+    ),
 ]
 
 
