@@ -20,7 +20,7 @@ from verifier.draft_openings import THINGS, is_people, opening
 from verifier.draft_openings_zh import asked_zh, opening_zh
 from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_people import People
-from verifier.draft_verbless import so_inside
+from verifier.draft_told import so_inside
 from verifier.draft_words import DraftWords, is_body
 
 _AGED = re.compile(r",? (?:de |aged |im Alter von )?\d\d (?:ans|a\u00f1os|Jahre)\b|, \d\d,")

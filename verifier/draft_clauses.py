@@ -17,7 +17,6 @@ from __future__ import annotations
 import re
 
 from corpus.sentences import sentence_spans
-from verifier.draft_names import noun_phrase
 from verifier.draft_parts import Subject, SubjectKind, Word, words_of
 from verifier.draft_subjects import (
     first_named,
@@ -25,18 +24,8 @@ from verifier.draft_subjects import (
     subject_after,
     subject_before,
 )
-from verifier.draft_verbless import (
-    CLAUSE_GOES_ON,
-    TITLE,
-    Clause,
-    according,
-    manner,
-    owned,
-    so,
-    so_inside,
-    written_in,
-    written_on,
-)
+from verifier.draft_told import as_told, so, so_inside, written_in, written_on
+from verifier.draft_verbless import CLAUSE_GOES_ON, TITLE, Clause, according, manner, owned
 from verifier.draft_verbs import (
     agent,
     gives_a_name,
@@ -47,7 +36,7 @@ from verifier.draft_verbs import (
     is_over,
     is_verb,
 )
-from verifier.draft_words import DraftWords
+from verifier.draft_words import DraftWords, can_speak
 
 REACH = 600
 """Characters of a sentence that are looked at before a quotation."""
@@ -57,11 +46,6 @@ _MOST_WORDS_BEHIND = 16
 _REACH_OF_TITLE = 32
 """Characters of titles and offices between a conjunction and a name."""
 _OVER = re.compile("[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\\]]*$")
-_INCISE = re.compile("[,?!\u2026] (?=[^\\W\\d_A-Z])")
-_INCISE_ENDS = re.compile("[,.;:?!\u2026\u00bb]")
-_INVERTED = re.compile("-(?:t-)?(il|elle|ils|elles)\\b")
-_MOST_INSIDE = 9
-"""Words of a clause inside the marks."""
 _LEADS_TO = re.compile("[,:\uff0c\uff1a]$")
 
 
@@ -135,8 +119,7 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
         if subject is not None:
             first = min(subject.start, verb.start)
             return Clause(first, end, subject, direct)
-        apart = index == 0 or run[index - 1].end < verb.start - 1
-        drops = words.language == "es" and apart and not verb.text.endswith("n")
+        drops = words.language == "es" and _drops(text, run, index, words)
         denied = is_negated(text, run[: index + 1], words)
         if (direct or drops) and elided is None and not denied:
             elided = Clause(verb.start, end, None, direct)
@@ -173,12 +156,32 @@ def _right_behind(
 ) -> Subject | None:
     """The subject behind a verb; right behind it where one may also stand before."""
     subject = subject_after(text, run[index + 1 :], words)
-    if inverted or subject is None:
+    if subject is None or (inverted and (words.language != "es" or _can_speak(subject, words))):
         return subject
+    if inverted:
+        return None
     if subject.kind is SubjectKind.ROLE and words.has("plural_articles", subject.text.split()[0]):
         return None  # what is asked for
+    if words.language in ("fr", "es") and not inverted and not _can_speak(subject, words):
+        return None  # "resume el m\u00e9todo:"
     near = subject.start - run[index].end <= TITLE or bool(subject.role)
     return subject if near else None
+
+
+def _drops(text: str, run: list[Word], index: int, words: DraftWords) -> bool:
+    """Whether a Spanish verb has its subject in its ending only ("También ha dicho")."""
+    if run[index].text.endswith("n"):
+        return False  # "Piden": anybody
+    while index and not text[run[index - 1].end : run[index].start].strip():
+        small = any(words.has(name, run[index - 1].text) for name in ("auxiliaries", "leads"))
+        if not small:
+            return run[index - 1].text in ("que", "e")
+        index -= 1
+    return True
+
+
+def _can_speak(subject: Subject, words: DraftWords) -> bool:
+    return subject.kind is not SubjectKind.ROLE or can_speak(subject.role, words)
 
 
 def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -> Clause | None:
@@ -241,46 +244,8 @@ def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -
         if words.language == "en" and ended in ".\u2026" and not direct:
             return None  # "... ." The fish, Cole insists, slipped.
         return Clause(first, end, subject, direct)
-    return manner(text, at, end, ended, run, words) or elided
-
-
-def clause_inside(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
-    """The clause that French sets inside the marks ("« On verra, sourit Brandt. Ou pas. »").
-
-    Args:
-        text: the draft.
-        start: offset of the quoted words.
-        end: their end offset.
-        words: the lists of the language.
-
-    Returns:
-        The clause between a comma and the next stop, when it is a verb of saying with a subject
-        behind it and nothing else; None without, and in other languages.
-    """
-    if words.language != "fr":
-        return None
-    for comma in _INCISE.finditer(text, start, end):
-        over = _INCISE_ENDS.search(text, comma.end(), end)
-        stop = over.start() if over else end
-        run = words_of(text, comma.end(), stop)
-        index = next((n for n, w in enumerate(run[:4]) if words.has("verbs", w.text)), None)
-        joined = _INVERTED.search(text, comma.end(), stop)
-        if joined and text[stop : stop + 2].strip()[:1] == "?":
-            joined = None  # a question
-        if (index is None and not joined) or not 1 < len(run) <= _MOST_INSIDE:
-            continue
-        if joined is not None:
-            subject: Subject | None = Subject(*joined.span(1), joined.group(1), SubjectKind.PRONOUN)
-        elif index is not None:
-            subject = noun_phrase(text, run[index + 1 :], words) if index < len(run) - 1 else None
-            small = all(words.has("auxiliaries", w.text) for w in run[:index])
-            if not small or subject is None or subject.kind is SubjectKind.PRONOUN:
-                continue
-            if text[run[index].end : run[index + 1].start].strip():
-                continue
-        if subject is not None and subject.kind is not SubjectKind.OWN:
-            return Clause(run[0].start, stop, subject, True)
-    return None
+    told = as_told(text, at, end, words) or manner(text, at, end, ended, run, words)
+    return told or elided
 
 
 def _stands_behind(

@@ -21,6 +21,7 @@ from dataclasses import replace
 
 from verifier.draft_leads import holds_unsaid, named_later
 from verifier.draft_mentions import Mention
+from verifier.draft_neuters import named_between
 from verifier.draft_offices import in_office
 from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_people import People
@@ -129,6 +130,8 @@ def person_before(
         if zh and gender and told_before(people.text, mention.start, gender, people.words):
             continue
         if gender and name not in people.gender and _is_owned(people, mention, gender):
+            continue
+        if nameless and gender and best is None and _has_owner(people, mention, gender):
             continue
         if mention.placed and not nameless and _passes_by(people, mention, gender):
             continue
@@ -262,6 +265,20 @@ def _is_owned(people: People, mention: Mention, gender: str) -> bool:
     stands_for = people.words.possessives.get(run[0].text.casefold(), "") if run else ""
     told = gender_of(mention.role, people.words)
     return not told and people.words.pronouns.get(stands_for) == gender
+
+
+def _has_owner(people: People, mention: Mention, gender: str) -> bool:
+    """Whether a French or Spanish "sa fille" belongs to somebody named in its paragraph."""
+    if people.words.language not in _ROMANCE:
+        return False
+    if mention.name.split()[0].casefold() not in ("son", "sa", "su"):
+        return False
+    first = people.text.rfind("\n", 0, mention.start) + 1
+    for one in named_between(people, first, mention.start):
+        name = people.fullest(one.name, one.start)
+        if one.opens and people.is_person(name, one.start):
+            return people.gender.get(name, gender) == gender
+    return False
 
 
 def _asks(people: People, mention: Mention, at: int) -> bool:

@@ -92,6 +92,8 @@ def kind_of(
     spoken = direct and clause is not None and (clause.start > inner[1] or head[-1:] in _LEADS_TO)
     if _is_named_work(quoted, head, words):
         return DraftKind.TITLE
+    if _is_proper(quoted, head, length, words) and not _FINAL.search(quoted):
+        return DraftKind.TITLE
     if not spoken and _is_paper(quoted, length, words):
         return DraftKind.TITLE
     if not spoken and length <= _LONGEST_TITLE and _is_title(quoted, head, words, length):
@@ -197,6 +199,17 @@ def _is_named_work(quoted: str, head: str, words: DraftWords) -> bool:
     return copula and any(words.has("works", word) for word in lead[-_WORK_BEFORE:-1])
 
 
+def _is_proper(quoted: str, head: str, length: float, words: DraftWords) -> bool:
+    """Whether words in marks are the name of a body or a place (Verein "Gegenwind")."""
+    if not quoted[:1].isupper() or length > _LONGEST_PAPER or head[-1:] in _LEADS_TO:
+        return False
+    if words.has("named_so", _last_word(head)):
+        return True
+    definite = _last_word(head) in ("die", "der", "das", "dem", "den", "des")
+    capitals = all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", quoted))
+    return words.language == "de" and definite and capitals and length > 1
+
+
 def _is_paper(quoted: str, length: float, words: DraftWords) -> bool:
     """Whether words in marks are a newspaper by their form ("Le Courrier de la Brenne")."""
     if words.language not in ("fr", "es") or not 1 < length <= _LONGEST_PAPER:
@@ -235,7 +248,7 @@ def _is_worded(quoted: str, clause: Clause, outer: Span, words: DraftWords) -> b
     first = quoted.split()[0]
     adverb = first.endswith("ly") and len(first) > 4
     pair = any(words.has("conjunctions", w) or w == "and" for w in quoted.split()[1:-1])
-    led = clause.subject is not None and clause.start < outer[0]
+    led = clause.subject is not None
     return words.language == "en" and led and (adverb or pair or words.has("degrees", first))
 
 
@@ -270,6 +283,8 @@ def _is_attribute(text: str, end: int, words: DraftWords) -> bool:
         return False  # the words end their sentence
     word = found.group(1)
     if words.language == "de" and not _before_noun(text, found):
+        return False
+    if word in ("how", "why"):
         return False
     joins = ("prepositions", "auxiliaries", "leads", "clause_openers", "conjunctions", "relatives")
     small = any(words.has(name, word) for name in (*joins, "passive", "verbs", "determiners"))

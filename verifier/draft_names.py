@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 
 from verifier.draft_bodies import body_by_name, body_of, guild_in
-from verifier.draft_names_de import is_particle, name_of_run
+from verifier.draft_names_de import ends_at, is_owner, is_particle, name_of_run
 from verifier.draft_names_en import is_compound, is_contact, leads_to_name
-from verifier.draft_names_romance import attribute_end, head_noun
+from verifier.draft_names_romance import ONE_OF_THEM, attribute_end, head_noun
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word
 from verifier.draft_words import DraftWords
 from verifier.saying import NAME_PARTICLES
@@ -53,6 +53,13 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
     if words.language != "en" and words.has("clause_openers", first):
         return None
     following = run[1].text.casefold() if len(run) > 2 else ""
+    if words.has("sources", first) and words.language in ("fr", "es"):
+        end = attribute_end(text, run[0].end, run[1:12], words)
+        label = " ".join(text[run[0].start : end].split())
+        return Subject(run[0].start, end, label, SubjectKind.ROLE, first)
+    one = ONE_OF_THEM.match(text, run[0].start) if words.language == "fr" else None
+    if one is not None:
+        return Subject(*one.span(), one.group(), SubjectKind.ROLE, "un")
     named = body_of(text, run, words) or guild_in(text, run, words)
     if named is not None:
         return named
@@ -69,6 +76,9 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
     name, role = name_in(text, head, words, determined=determined)
     if name:
         begin, end = name[0].start, name[-1].end
+        if words.language == "de" and role and is_owner(name, first):
+            label = " ".join(text[run[0].start : end].split())
+            return Subject(run[0].start, end, label, SubjectKind.ROLE, role)
         bare = _POSSESSIVE.sub("", text[begin:end])
         return Subject(begin, begin + len(bare), " ".join(bare.split()), SubjectKind.NAME, role)
     last = _office_in(head, words)
@@ -125,6 +135,8 @@ def _head(text: str, run: list[Word], words: DraftWords) -> list[Word]:
             and _is_office(head, words)
         ):
             break  # "eine Sprecherin der Bahn"
+        if words.language == "de" and len(head) > 1 and lower and ends_at(head, folded):
+            break  # "die Person den Nachbarn"
         goes_on = bool(head) and folded in NAME_PARTICLES
         if head and lower and not (goes_on and _between_names(text, head, run, word, words)):
             if _is_named(head, words) and not words.is_role(word.text):
@@ -233,6 +245,8 @@ def name_in(
         if is_compound(head, run, words):
             continue  # "Planning officers said"
         own = len(run) == 1 and words.has("own", run[0].text)
+        verb = bool(run) and words.language in ("fr", "es") and words.has("verbs", run[0].text)
+        own = own or (verb and len(run) == 1)
         if not run or own or words.has("leads", run[0].text):
             continue
         given = len(run) > 1 and words.has("first_names", run[0].text)
@@ -243,7 +257,9 @@ def name_in(
         if words.has("groups", run[-1].text) or words.has("prepositions", run[0].text):
             continue
         offices = [n for n, w in enumerate(head) if w.end <= run[0].start and words.is_role(w.text)]
-        if words.language == "de" and role:
+        if words.language == "de" and len(run) + 1 < len(head):
+            offices = offices if role or len(run) == 1 else []
+        if words.language == "de" and (role or not offices):
             return run, role
         return run, office_at(head, offices[-1], words) if offices else role
     return [], ""

@@ -52,7 +52,8 @@ def begins_small(run: list[Word], words: DraftWords) -> bool:
         words: the German lists.
     """
     first = run[0].text
-    return _ADJECTIVE.fullmatch(first) is not None and not words.has("first_names", first)
+    known = words.has("first_names", first) or words.is_role(first)
+    return _ADJECTIVE.fullmatch(first) is not None and not known
 
 
 def groups_of(text: str, run: list[Word]) -> list[list[Word]]:
@@ -115,7 +116,8 @@ def name_of_run(
 
 
 def _office(group: list[Word]) -> str:
-    return group[-1].text.casefold()
+    office = group[-1].text.casefold()
+    return "" if office in ("mann", "frau") and len(group) > 1 else office
 
 
 def _is_office(group: list[Word], words: DraftWords) -> bool:
@@ -214,6 +216,27 @@ def held_by_compound(
 def _base(role: str) -> str:
     """An office without the ending of an adjective ("Vorsitzender", "Vorsitzenden")."""
     return re.sub(r"(?<=[dt]e)[rn]$", "", role)
+
+
+def ends_at(head: Sequence[Word], word: str) -> bool:
+    """Whether a German article begins another noun phrase.
+
+    Args:
+        head: the words of the phrase so far, at least two.
+        word: the next one, case folded.
+    """
+    article = word in ("den", "dem", "die", "das", "ein", "eine", "einen", "einem", "einer")
+    return article and head[-1].text[0].isupper() and head[0].text[0].islower()
+
+
+def is_owner(name: Sequence[Word], article: str) -> bool:
+    """Whether a name behind an office is whose it is ("ein Sprecher Albigs").
+
+    Args:
+        name: the words of the name.
+        article: the first word of the phrase, case folded.
+    """
+    return article in ("ein", "eine") and len(name) == 1 and name[0].text.endswith("s")
 
 
 def cut(text: str, run: list[Word], words: DraftWords) -> list[list[Word]]:

@@ -18,7 +18,14 @@ import re
 from verifier.draft_parts import Word
 from verifier.draft_words import DraftWords
 
+ONE_OF_THEM = re.compile(
+    "(?:[Ll]['\u2019])?[Uu]ne? d(?:['\u2019]entre)? ?['\u2019]?(?:eux|elles)\\b"
+)
+"""French for one of them."""
+_INFINITIVE = re.compile(r"\w{2}(?:ar|er|ir|re)(?:se)?$")
 _LINKS = ("de", "du", "des", "d", "del")
+_MOST_SKIPPED = 14
+"""Words between a verb and its subject."""
 _MOST_ATTRIBUTES = 3
 _ADJECTIVE = re.compile(
     r"\w{2}(?:al|ale|ales|aux|el|elle|elles|iques?|aise?s?|iens?|iennes?|aine?s?|oise?s?|eux|euses?|ifs?|ives?"
@@ -67,6 +74,58 @@ def attribute_end(text: str, end: int, tail: list[Word], words: DraftWords) -> i
         if at < len(tail) and _is_adjective(text, end, tail[at]):
             end, at = tail[at].end, at + 1
     return end
+
+
+def subject_behind(text: str, run: list[Word], words: DraftWords) -> list[Word]:
+    """The words from the subject behind a verb on ("explic\u00f3 ayer a la prensa el alcalde").
+
+    Args:
+        text: the draft.
+        run: the words behind the verb.
+        words: the French or Spanish lists.
+
+    Returns:
+        The words that begin with the first noun phrase that no preposition governs; empty when
+        none follows.
+    """
+    at = 0
+    while at < min(len(run), _MOST_SKIPPED):
+        word = run[at]
+        if at and not _goes_on(text, run[at - 1].end, word):
+            return []
+        day = at + 1 < len(run) and words.has("not_names", run[at + 1].text)
+        if words.has("not_names", word.text) or (day and words.has("determiners", word.text)):
+            at += 1
+        elif words.has("governing", word.text):
+            at = _behind_noun(text, run, at + 1, words)
+        elif (
+            word.text.casefold() in words.pronouns
+            or words.has("own", word.text)
+            or words.has("determiners", word.text)
+            or words.has("alone", word.text)
+        ):
+            return run[at:]
+        elif words.has("prepositions", word.text) or word.text.islower():
+            barred = ("verbs", "relatives", "clause_openers")
+            acts = _INFINITIVE.search(word.text) and not words.has("prepositions", word.text)
+            if acts or any(words.has(name, word.text) for name in barred):
+                return []
+            at += 1
+        else:
+            return run[at:]
+    return []
+
+
+def _behind_noun(text: str, run: list[Word], at: int, words: DraftWords) -> int:
+    """The index behind the noun that a preposition governs."""
+    while at < len(run) and words.has("determiners", run[at].text):
+        at += 1
+    begun = at
+    while at < len(run) and (at == begun or _goes_on(text, run[at - 1].end, run[at])):
+        if at > begun and not run[at].text[0].isupper():
+            break
+        at += 1
+    return at
 
 
 def _goes_on(text: str, end: int, word: Word) -> bool:

@@ -16,23 +16,26 @@ from bisect import bisect_left
 from corpus.sentences import sentence_spans
 from verifier.draft_bodies import paper_in
 from verifier.draft_mentions import Mention
-from verifier.draft_openings import is_nameless, opening
+from verifier.draft_openings import is_nameless, is_plural, opening
 from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_words import is_body
 
+_THEY = ("they", "ils", "elles", "ellos", "ellas")
+_MANY = ("les", "los", "las", "des", "ces", "leurs", "nos", "vos", "estos", "estas", "unos", "unas")
 _ITS = {"it", "its"}
 _MOST_NAMES = 200
 """Names before a noun of business among which the one it stands for is looked for."""
 
 
-def body_before(people: People, at: int, *, named: bool = False) -> str | None:
+def body_before(people: People, at: int, *, named: bool = False, role: str = "") -> str | None:
     """The body or paper that "it", or "the company", stands for.
 
     Args:
         people: who is named in the draft.
         at: offset of the words that stand for it.
         named: whether only a name or a word for a body will do.
+        role: the noun for the body; one with another noun beside it is another body.
 
     Returns:
         With what a sentence before begins in the same paragraph, the nearest first, unless that is
@@ -57,6 +60,8 @@ def body_before(people: People, at: int, *, named: bool = False) -> str | None:
             if named and not is_body(subject.role, words):
                 continue
             return subject.text
+        if role and subject.role and is_body(subject.role, words) and subject.role != role:
+            continue
         rest = {word.text.casefold() for word in words_of(text, subject.end, first + end)}
         acts = bool(rest & _ITS) or words.has("bodies", subject.role)
         name = people.fullest(subject.text, subject.start)
@@ -70,23 +75,28 @@ def body_before(people: People, at: int, *, named: bool = False) -> str | None:
     return None
 
 
-def body_in_focus(people: People, subject: Subject) -> str | None:
+def body_in_focus(people: People, subject: Subject, previous: str | None) -> str | None:
     """The body that a pronoun with a gender stands for ("Le rectorat ... il promet").
 
     Args:
         people: who is named in the draft.
         subject: the pronoun.
+        previous: who spoke last.
 
     Returns:
-        The noun for a body with which the sentence before begins in the same paragraph, when its
-        article has the gender of the pronoun and nobody is named between; None without, and in
-        English.
+        The noun for a body with which the sentence before begins, or which spoke last, in the same
+        paragraph, when its article has the gender of the pronoun and nobody is named between; None
+        without, and in English.
     """
     text, words = people.text, people.words
     gender = words.pronouns.get(subject.text.casefold(), "")
     if words.language not in ("de", "fr", "es") or not gender:
         return None
     first = text.rfind("\n", 0, subject.start) + 1
+    parts = re.split("[ '\u2019]", (previous or "").casefold())
+    spoke = words.articles.get(parts[0]) == gender and is_body(parts[-1], words)
+    if spoke and not named_between(people, first, subject.start):
+        return previous
     spans = sentence_spans(text[first : subject.start])
     for start, end in [(first + a, first + b) for a, b in spans[-2:]][::-1]:
         body = opening(text, start, end, words)
@@ -97,6 +107,31 @@ def body_in_focus(people: People, subject: Subject) -> str | None:
         article = words.articles.get(re.split("[ '\u2019]", body.text.casefold())[0], gender)
         between = named_between(people, body.end, subject.start)
         return body.text if article == gender and not between else None
+    return None
+
+
+def plural_before(people: People, subject: Subject) -> str | None:
+    """The people or the body that "they" stands for.
+
+    Args:
+        people: who is named in the draft.
+        subject: the pronoun.
+
+    Returns:
+        The nearest noun for several people, or for a body, with which a sentence before begins in
+        the same paragraph, also the sentence of the pronoun; None without.
+    """
+    text, words = people.text, people.words
+    if subject.text.casefold() not in _THEY:
+        return None
+    first = text.rfind("\n", 0, subject.start) + 1
+    for start, end in reversed(sentence_spans(text[first : subject.start])):
+        found = opening(text, first + start, first + end, words)
+        if found is None or found.kind is not SubjectKind.ROLE or not text[first + start].isupper():
+            continue
+        many = found.text.split()[0].casefold() in _MANY or is_plural(found.role, words)
+        if many or is_body(found.role, words):
+            return found.text
     return None
 
 

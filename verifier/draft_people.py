@@ -37,6 +37,7 @@ _OF_A_PERSON = re.compile(
     r",? \(?(?:aged )?\d\d(?: ans| a\u00f1os| Jahre)?[,;.)]"
     r"|, born\b|, (?:who|whose|qui|quien|elle|lui)\b"
 )
+_AGED = re.compile(r",? \(?\d\d(?: ans| a\u00f1os| Jahre)?[,;.)]|, \d\d ans\b")
 
 
 @dataclass(slots=True)
@@ -137,11 +138,16 @@ class People:
         self.mentions.append(one)
         if one.free:
             self.free.add(name)
-        if (one.free or " " in name) and _OF_A_PERSON.match(self.text, start + len(text)):
+        aged = _AGED.match(self.text, start + len(text)) is not None
+        told = _OF_A_PERSON.match(self.text, start + len(text)) is not None
+        if aged or ((one.free or " " in name) and told):
             self.persons.add(name)
         self._by_parts(start, name)
         if self.words.language == "en" and self._is_many(start, len(text)):
             self.things.add(name)
+        if name.isupper() and len(name) > 1 and " " not in name:
+            self.things.add(name)  # "délégué CGT"
+            role = ""
         if role:
             self.officials.add(name)
             role = role.rstrip(".")

@@ -17,7 +17,8 @@ from corpus.sentences import sentence_spans
 from corpus.text import is_unspaced
 from verifier.draft_after_zh import clause_after_zh
 from verifier.draft_blocks import Block, blocks
-from verifier.draft_clauses import clause_after, clause_before, clause_inside, sentence_before
+from verifier.draft_clauses import clause_after, clause_before, sentence_before
+from verifier.draft_clauses_inside import clause_inside
 from verifier.draft_clauses_zh import clause_before_zh
 from verifier.draft_found import Found, found_in
 from verifier.draft_known_zh import known_names
@@ -31,6 +32,8 @@ from verifier.draft_words import DraftWords, with_names
 from verifier.interruptions import MOST_WORDS
 
 _GOES_ON = re.compile("[,;\u2014\u2013\uff0c\uff1b-]$")
+_REACH_OF_REPORT = 160
+"""Characters between two quotations of one sentence that a report behind them governs."""
 _PARTICIPLE = 32
 """Characters behind German words in which their participle stands."""
 _COLONS = (":", "\uff1a")
@@ -151,6 +154,25 @@ def _with_clauses(
             )
         )
         index += 1
+    return _told_behind(text, done)
+
+
+def _told_behind(text: str, done: list[Found]) -> list[Found]:
+    """Give what has no speaker the report with which its sentence ends ("..., Vane said.")."""
+    for index in range(len(done) - 2, -1, -1):
+        one, ahead = done[index], done[index + 1]
+        own = one.clause is not None and (one.clause.subject is not None or one.clause.direct)
+        if own or one.is_block or ahead.is_block or one.paragraph != ahead.paragraph:
+            continue
+        clause = ahead.clause
+        behind = clause is not None and clause.subject and clause.start >= ahead.outer[1]
+        if clause is None or not behind or ahead.outer[0] - one.outer[1] > _REACH_OF_REPORT:
+            continue
+        if re.search("[.!?\u2026]", text[one.pieces[-1][1] - 1 : ahead.outer[0]]):
+            continue
+        if not text[one.outer[1] : ahead.outer[0]].strip(" ,") or ahead.opens_sentence:
+            continue
+        done[index] = replace(one, clause=replace(clause, direct=False))
     return done
 
 
@@ -196,7 +218,8 @@ def _choose(text: str, one: Found, before: Clause | None, after: Clause | None) 
         return before  # what follows is a sentence of its own
     if close and is_unspaced(text[max(0, one.outer[0] - 1)]):
         return before  # "念叨着“……”，" and then somebody else
-    if after and after.direct:
+    elided = after and after.subject is None and before and before.subject
+    if after and after.direct and not elided:
         return after
     if before and (before.subject or before.direct):
         return before

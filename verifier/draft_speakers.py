@@ -30,7 +30,7 @@ from verifier.draft_around import is_answer, is_only_told, leads_unnamed, opens_
 from verifier.draft_focus import behind_pronoun, person_before
 from verifier.draft_leads import named_later
 from verifier.draft_models import Span
-from verifier.draft_neuters import body_before, body_in_focus, topic_body
+from verifier.draft_neuters import body_before, body_in_focus, plural_before, topic_body
 from verifier.draft_offices import in_office
 from verifier.draft_openings import INDEFINITE
 from verifier.draft_parts import Subject, SubjectKind
@@ -145,7 +145,8 @@ class Speakers:
         elided = clause is not None and clause.direct
         for name, at in self._before(floor, outer[0], persons=elided):
             told = self.people.text[slice(*at)].casefold()
-            if not self.voice.names(name) and told != (self.voice.about or None):
+            about = told == (self.voice.about or None) or self._is_hers(told)
+            if not self.voice.names(name) and not about:
                 return Attribution(name, at, where)
         if same:
             return Attribution(self.last, (-1, -1), where)
@@ -175,6 +176,12 @@ class Speakers:
             return Attribution(self._ahead(paragraph[1]), (-1, -1), where)
         last = None if self.voice.names(self.last) else self.last
         return Attribution(last, (-1, -1), where)
+
+    def _is_hers(self, told: str) -> bool:
+        """Whether the words begin with a pronoun for "sa m\u00e8re", who then does not say them."""
+        words = self.people.words
+        gender = words.pronouns.get(self.voice.about, "") if self.voice.about else ""
+        return bool(gender) and told.split()[0] in ("sa", "son", "su") and gender == "f"
 
     def _ahead(self, at: int) -> str | None:
         """Whoever opens the next sentence, for a pronoun before which nobody is named."""
@@ -236,7 +243,7 @@ class Speakers:
             return subject.text
         if name != subject.text:
             return name
-        near = body_before(people, subject.start, named=True)
+        near = body_before(people, subject.start, named=True, role=subject.role)
         trades = people.words.has("commercial", subject.role)
         return near or (topic_body(people, subject.start) if trades else None) or name
 
@@ -251,7 +258,7 @@ class Speakers:
                 if body is not None:
                     people.things.add(body)
                 return body or self._wrote(subject) or self.last
-            body = body_in_focus(people, subject)
+            body = body_in_focus(people, subject, self.last) or plural_before(people, subject)
             if body is not None:
                 return body
             gender = people.words.pronouns.get(subject.text.casefold(), "")

@@ -18,6 +18,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from verifier.draft_names import BREAK, noun_phrase
+from verifier.draft_names_romance import subject_behind
 from verifier.draft_parts import Subject, SubjectKind, Word
 from verifier.draft_places import behind_place, with_attribute
 from verifier.draft_runs import (
@@ -27,7 +28,8 @@ from verifier.draft_runs import (
     without_leads,
     without_this,
 )
-from verifier.draft_subjects_de import acts, behind_wie, in_bracket, subject_behind
+from verifier.draft_subjects_de import acts, behind_wie, in_bracket
+from verifier.draft_subjects_de import subject_behind as subject_behind_de
 from verifier.draft_words import DraftWords, is_body
 
 _NOMINATIVES = ("he", "she")
@@ -132,6 +134,13 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
     return role
 
 
+def _leads_away(word: Word, words: DraftWords) -> bool:
+    """Whether a French or Spanish verb has something else than its subject behind it."""
+    small = words.has("determiners", word.text) or word.text.casefold() in words.pronouns
+    own = words.has("own", word.text) or words.has("alone", word.text)
+    return word.text[0].islower() and not small and not own and not words.has("one_of", word.text)
+
+
 def _goes_on_place(parts: list[list[Word]], at: int, words: DraftWords) -> bool:
     """Whether a part goes on an address ("of Station Road, Little Harrow")."""
     before = parts[at - 1] if at else []
@@ -168,10 +177,13 @@ def subject_after(text: str, run: list[Word], words: DraftWords) -> Subject | No
         words: the lists of the language.
     """
     if words.language == "de":
-        run = subject_behind(text, run, words)
+        run = subject_behind_de(text, run, words)
         return first_named(text, run, words) if run else None
     while run and run[0].text.casefold() == "t":
         run = run[1:]
+    comma = bool(run) and "," in text[run[0].start - 2 : run[0].start]
+    if words.language in ("fr", "es") and run and not comma and _leads_away(run[0], words):
+        run = subject_behind(text, run, words)
     if not run:
         return None
     if words.has("prepositions", run[0].text):

@@ -12,13 +12,12 @@ Rejected: taking every verb beside a name for one of saying (most of them tell w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from verifier.draft_names import noun_phrase
 from verifier.draft_parts import Subject, SubjectKind, Word, words_of
 from verifier.draft_persons import owner_of_words, pronoun
 from verifier.draft_subjects import first_named
-from verifier.draft_subjects_de import said_in
 from verifier.draft_words import DraftWords
 
 _IN_HIS_WORDS = re.compile(
@@ -28,11 +27,6 @@ _SMALL = (
     *("determiners", "prepositions", "auxiliaries", "leads", "clause_openers", "relatives"),
     *("negations", "own", "passive", "roles", "pronouns"),
 )
-_WRITTEN_ON = re.compile(
-    r"\b(?:[Aa]uf|[Ii]n|[Aa]n) ((?:dem|der|einem|einer) (?:\w+ )?[^\W\d_a-z]\w+)(?: \w+){0,3}? "
-    r"(?:steht|stand|standen|prangte?|war zu lesen|ist zu lesen)(?: [^:.!?]{1,40})?:$"
-)
-_THERE = ("dort", "darin", "da", "hier", "weiter", "dazu")
 _STRESSED = {"lui": "il", "ihm": "er", "ihr": "sie"}
 """Pronouns behind "according to", and the form in which they are subjects."""
 _MOST_BEHIND = 5
@@ -104,79 +98,6 @@ def owned(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
     else:
         subject = noun_phrase(text, run, words)
     return Clause(start, end, subject, True) if subject else None
-
-
-def so(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
-    """A small word that makes an attribution of the name behind it (German "so Hartmann")."""
-    run = words_of(text, at, end)
-    if len(run) < 2 or not words.has("according_after", run[0].text):
-        return None
-    subject = noun_phrase(text, run[1:], words)
-    if subject is None:
-        return None
-    stop = subject.end
-    for word in run:
-        if word.start >= stop and not text[stop : word.start].strip():
-            if not words.has("auxiliaries", word.text):
-                break
-            stop = word.end  # "so Brandt weiter"
-    if not CLAUSE_GOES_ON.match(text, stop):
-        return None
-    return Clause(run[0].start, stop, subject, True)
-
-
-def written_on(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
-    """What the words stand on, before a colon (German: "Auf dem Zettel stand:").
-
-    Args:
-        text: the draft.
-        start: offset of the sentence.
-        end: its end offset, behind the colon.
-        words: the lists of the language.
-    """
-    found = _WRITTEN_ON.search(text, start, end) if words.language == "de" else None
-    if found is None:
-        return None
-    role = found.group(1).split()[-1].casefold()
-    subject = Subject(*found.span(1), found.group(1), SubjectKind.ROLE, role)
-    return Clause(found.start(), end, subject, True)
-
-
-def written_in(text: str, run: list[Word], end: int, words: DraftWords) -> Clause | None:
-    """What words stand in, where nobody says them (German "heißt es in einem Brief").
-
-    Args:
-        text: the draft.
-        run: the words of the sentence.
-        end: its end offset.
-        words: the lists of the language.
-    """
-    found = said_in(text, run, words) if words.language == "de" else None
-    if found is None:
-        return None
-    verb = run[found[0]]
-    if found[1] is None and any(word.text.casefold() in _THERE for word in run):
-        return Clause(verb.start, end, None, False)
-    nobody = Subject(verb.start, verb.end, verb.text, SubjectKind.OWN)
-    return Clause(verb.start, end, found[1] or nobody, True)
-
-
-def so_inside(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
-    """The same between the commas of a sentence ("Darüber, so Hartmann, rede man").
-
-    Args:
-        text: the draft.
-        start: offset of the sentence.
-        end: its end offset.
-        words: the lists of the language.
-    """
-    comma = text.find(", ", start, end)
-    while comma >= 0:
-        found = so(text, comma + 2, end, words)
-        if found is not None:
-            return replace(found, direct=False)
-        comma = text.find(", ", comma + 2, end)
-    return None
 
 
 def answered(text: str, at: int, end: int, words: DraftWords) -> Clause | None:

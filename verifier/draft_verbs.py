@@ -19,6 +19,7 @@ from verifier.draft_words import DraftWords
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _BARE = frozenset("would will can could may might must should did".split())
+_CALLS = ("appelle", "appellent", "appel\u00e9", "appelait")
 _HABIT = (
     *("used", "liked", "likes", "loved", "loves", "heard", "known", "on"),
     *("continued", "proceeded"),
@@ -43,6 +44,8 @@ def is_verb(run: list[Word], index: int, words: DraftWords) -> bool:
         return False
     if words.has("cries", word) and run[index + 1 : index + 2] and run[index + 1].text == "of":
         return False  # "murmurs of"
+    if words.language == "fr" and word in _CALLS and run[index + 1 : index + 2]:
+        return run[index + 1].text == "\u00e0"  # "appelle \u00e0 durcir"
     before = run[index - 1].text.casefold() if index else ""
     close = index and run[index].start == run[index - 1].end + 1
     if words.language == "en" and close and before in _BE and not word.endswith("ing"):

@@ -29,7 +29,7 @@ _OWN = re.compile(r"\b(?:I|[Mm]y|me|mine|myself|I['\u2019]\w+)\b")
 _MOST_TOGETHER = 8
 """Quotations of a paragraph that are read together; it keeps a paragraph of thousands linear."""
 _FIRST = re.compile(r"\w+")
-_HE_SHE = ("he", "she")
+_HE_SHE = ("he", "she", "elle", "ella")
 _LANGUAGES = ("en", "fr", "es")
 """Where capitals show a name; a German noun has one, too."""
 

@@ -108,6 +108,13 @@ def is_body(role: str, words: DraftWords) -> bool:
     )
 
 
+def can_speak(role: str, words: DraftWords) -> bool:
+    """Whether a noun is on a list of people, bodies or papers."""
+    lists = ("impersonal", "works", "papers", "saying_nouns", "alone", "one_of")
+    known = words.is_role(role) or is_body(role, words)
+    return known or any(words.has(name, role) for name in lists)
+
+
 def with_names(words: DraftWords, names: frozenset[str]) -> DraftWords:
     """The lists together with the names that a Chinese draft shows."""
     phrases = {**words.phrases, "names": _pattern(names, spaced=False)}

@@ -254,6 +254,11 @@ SPEAKERS = [
         "Tom Cole",
         "a noun that is no single office points back",
     ),
+    (
+        "The teen showed a “chilling lack” of it and a “truly odd” pride, Judge Tom Cole said.",
+        "Tom Cole",
+        "a report at the end of a sentence with two quotations",
+    ),
 ]
 
 

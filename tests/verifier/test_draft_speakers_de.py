@@ -240,6 +240,32 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["Kai Brehm", "Enno Brake"],
         "a line of its own names whoever speaks",
     ),
+    (
+        "„Die Resonanz war gering“, sagt ein Sprecher Albigs. Der Verein „Frischer Wind“ schweigt.",
+        ["ein Sprecher Albigs"],
+        "whose speaker it is, and the name of a body",
+    ),
+    (
+        "„So geht das nicht“, sagte Gewerkschafter Erkens.",
+        ["Erkens"],
+        "a trade that ends like an adjective",
+    ),
+    (
+        "Verletzt wurde niemand, was Landrätin Clara Vogt (parteilos) „ein kleines Wunder“ nennt.",
+        ["Clara Vogt"],
+        "the verb behind the words",
+    ),
+    (
+        "In der Kita arbeitet seit 26 Jahren Rita Kolb. „Ich habe nie gestreikt“, sagt sie.",
+        ["Rita Kolb"],
+        "a measure before a name",
+    ),
+    (
+        "CDU-Mann Nils Ahrens schwieg. „Ich wähle den Brunnen“, sagt eine Rentnerin. Ihr Mann "
+        "winkt ab. „Der läuft doch“, sagt ihr Mann.",
+        ["eine Rentnerin", "ihr Mann"],
+        "a man of a party is not everybody's",
+    ),
 ]
 
 

@@ -116,6 +116,38 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["Ignacio Bravo"],
         "the clause behind a verb is no subject",
     ),
+    (
+        "El alcalde, según ha explicado a Efe el edil Jon Vera, está «muy cansado». También ha "
+        "dicho que «no dimite».",
+        ["Jon Vera", "Jon Vera"],
+        "the perfect, and the subject behind to whom it is said",
+    ),
+    (
+        "La lluvia ha sido «bastante escasa» este mes, como ha destacado la consejera Alba Montes.",
+        ["Alba Montes"],
+        "a report at the end of the sentence",
+    ),
+    (
+        "«Llueve», explicó ayer en la plaza la regidora. Otro vecino cuenta que hay «barro hasta "
+        "la puerta», dice con calma.",
+        ["la regidora", "Otro vecino"],
+        "a clause before goes before a verb without a subject",
+    ),
+    (
+        "Fuentes del club aseguran que está «muy decepcionado».",
+        ["Fuentes del club"],
+        "sources",
+    ),
+    (
+        "Uno de ellos, Iker Sanz, de 17 años, resume el método: «Primero callar».",
+        ["Iker Sanz"],
+        "an object behind the verb is no subject",
+    ),
+    (
+        "Lamentó y dijo que «faltó suerte», según Unai Sanz.",
+        ["Unai Sanz"],
+        "a verb with the capital of its sentence is no name",
+    ),
 ]
 
 

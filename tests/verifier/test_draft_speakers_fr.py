@@ -179,6 +179,42 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["Un magasinier"],
         "an age tells a person",
     ),
+    (
+        "Odile Faure, déléguée CGT, a parlé. « On tient », dit-elle. La direction a cédé. « On "
+        "cède », indiquent-ils.",
+        ["Odile Faure", "La direction"],
+        "they, behind a body",
+    ),
+    (
+        "Les grévistes tiennent à ce site qu’ils qualifient de « très rentable ».",
+        ["Les grévistes"],
+        "they, in the same sentence",
+    ),
+    (
+        "C’est dur pour Sami Beldi, 60 ans, qui reste. « Je tourne la page », dit-il.",
+        ["Sami Beldi"],
+        "an age behind a name that a preposition governs",
+    ),
+    (
+        "« On était mille », explique l’un d’entre eux.",
+        ["l’un d’entre eux"],
+        "one of them",
+    ),
+    (
+        "Odile Faure serre une photo. Sa fille a été malade. « Il a ri », souffle-t-elle.",
+        ["Odile Faure"],
+        "whose daughter it is",
+    ),
+    (
+        "Jeudi soir, l’intersyndicale appelle à « durcir le mouvement ».",
+        ["l’intersyndicale"],
+        "to call for something",
+    ),
+    (
+        "L’association « Les Amis du Phare » a lu « Le Courrier de l’Orge » en silence.",
+        [],
+        "the name of a body and of a newspaper",
+    ),
 ]
 
 

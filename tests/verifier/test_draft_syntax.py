@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.draft_clauses import clause_inside
+from verifier.draft_clauses_inside import clause_inside
 from verifier.draft_parts import SubjectKind
 from verifier.draft_persons import gender_of
-from verifier.draft_verbless import so_inside, written_on
+from verifier.draft_told import so_inside, written_on
 from verifier.draft_words import load_draft_words
 from verifier.drafts import find_quotations
 

@@ -1,0 +1,126 @@
+"""Attributions by small words: "so Hartmann", "heißt es in einem Brief", "como ha dicho Vane".
+
+Problem: German gives words to somebody by "so" and to a paper by "heißt es", French and Spanish at
+the end of a sentence by "comme" and "como", and none of these stands beside the words.
+
+Method: the small word, and the name or the noun that follows it.
+
+Rejected: these as verbs of saying (what stands before them is no subject).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from verifier.draft_names import noun_phrase
+from verifier.draft_names_romance import subject_behind
+from verifier.draft_parts import Subject, SubjectKind, Word, words_of
+from verifier.draft_subjects import first_named
+from verifier.draft_subjects_de import said_in
+from verifier.draft_verbless import CLAUSE_GOES_ON, Clause
+from verifier.draft_words import DraftWords
+
+_WRITTEN_ON = re.compile(
+    r"\b(?:[Aa]uf|[Ii]n|[Aa]n) ((?:dem|der|einem|einer) (?:\w+ )?[^\W\d_a-z]\w+)(?: \w+){0,3}? "
+    r"(?:steht|stand|standen|prangte?|war zu lesen|ist zu lesen)(?: [^:.!?]{1,40})?:$"
+)
+_THERE = ("dort", "darin", "da", "hier", "weiter", "dazu")
+_AS = re.compile(r", (?:tal y |as\u00ed )?(?:como|comme|seg\u00fan|selon ce qu[e'\u2019]) ?")
+
+
+def so(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
+    """A small word that makes an attribution of the name behind it (German "so Hartmann")."""
+    run = words_of(text, at, end)
+    if len(run) < 2 or not words.has("according_after", run[0].text):
+        return None
+    told = run[1].text[0].islower() and not words.has("determiners", run[1].text)
+    subject = noun_phrase(text, run[1:], words)
+    if subject is None or (told and subject.kind is not SubjectKind.PRONOUN):
+        return None  # "so reagierten die Mitarbeiter"
+    stop = subject.end
+    for word in run:
+        if word.start >= stop and not text[stop : word.start].strip():
+            if not words.has("auxiliaries", word.text):
+                break
+            stop = word.end  # "so Brandt weiter"
+    if not CLAUSE_GOES_ON.match(text, stop):
+        return None
+    return Clause(run[0].start, stop, subject, True)
+
+
+def written_on(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
+    """What the words stand on, before a colon (German: "Auf dem Zettel stand:").
+
+    Args:
+        text: the draft.
+        start: offset of the sentence.
+        end: its end offset, behind the colon.
+        words: the lists of the language.
+    """
+    found = _WRITTEN_ON.search(text, start, end) if words.language == "de" else None
+    if found is None:
+        return None
+    role = found.group(1).split()[-1].casefold()
+    subject = Subject(*found.span(1), found.group(1), SubjectKind.ROLE, role)
+    return Clause(found.start(), end, subject, True)
+
+
+def written_in(text: str, run: list[Word], end: int, words: DraftWords) -> Clause | None:
+    """What words stand in, where nobody says them (German "heißt es in einem Brief").
+
+    Args:
+        text: the draft.
+        run: the words of the sentence.
+        end: its end offset.
+        words: the lists of the language.
+    """
+    found = said_in(text, run, words) if words.language == "de" else None
+    if found is None:
+        return None
+    verb = run[found[0]]
+    if found[1] is None and any(word.text.casefold() in _THERE for word in run):
+        return Clause(verb.start, end, None, False)
+    nobody = Subject(verb.start, verb.end, verb.text, SubjectKind.OWN)
+    return Clause(verb.start, end, found[1] or nobody, True)
+
+
+def so_inside(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
+    """The same between the commas of a sentence ("Darüber, so Hartmann, rede man").
+
+    Args:
+        text: the draft.
+        start: offset of the sentence.
+        end: its end offset.
+        words: the lists of the language.
+    """
+    comma = text.find(", ", start, end)
+    while comma >= 0:
+        found = so(text, comma + 2, end, words)
+        if found is not None:
+            return replace(found, direct=False)
+        comma = text.find(", ", comma + 2, end)
+    return None
+
+
+def as_told(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
+    """A report at the end of a sentence (", como ha destacado Vane", ", comme l'a dit Vane").
+
+    Args:
+        text: the draft.
+        at: offset behind the quotation.
+        end: end of its sentence.
+        words: the lists of the language.
+    """
+    found = _AS.search(text, at, end) if words.language in ("fr", "es") else None
+    if found is None:
+        return None
+    run = words_of(text, found.end(), end)
+    verb = next((n for n, word in enumerate(run[:6]) if words.has("verbs", word.text)), None)
+    if verb is None:
+        return None
+    before = noun_phrase(text, run[:verb], words) if verb and run[0].text[0].isupper() else None
+    behind = subject_behind(text, run[verb + 1 :], words)
+    subject = before or (first_named(text, behind, words) if behind else None)
+    own = subject is not None and subject.kind is SubjectKind.OWN
+    return Clause(found.start(), end, subject, False) if subject and not own else None
