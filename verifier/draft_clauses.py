@@ -226,7 +226,8 @@ def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -
         subject = subject_before(text, run[:index], verb, words)
         if subject is None and not any(w.text[0].isupper() for w in run[:index]):
             subject = subject_after(text, run[index + 1 :], words)
-        if subject is None and index == 0:
+        bare = index == 0 or (index == 1 and run[0].text in ("se", "le", "les", "me", "nos"))
+        if subject is None and bare:
             elided = Clause(verb.start, end, None, True)
         if subject is None:
             continue

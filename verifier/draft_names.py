@@ -17,9 +17,9 @@ import re
 from verifier.draft_bodies import body_by_name, body_of, guild_in
 from verifier.draft_names_de import ends_at, is_owner, is_particle, name_of_run
 from verifier.draft_names_en import is_compound, is_contact, leads_to_name
-from verifier.draft_names_romance import ONE_OF_THEM, attribute_end, head_noun
+from verifier.draft_names_romance import attribute_end, body_with_name, head_noun, special
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word
-from verifier.draft_words import DraftWords
+from verifier.draft_words import DraftWords, can_speak
 from verifier.saying import NAME_PARTICLES
 
 BREAK = re.compile(r"[;:()\u2014\u2013\n\"\u201c\u201d\u201e\u00ab\u00bb\[\]]| - ")
@@ -29,6 +29,7 @@ _MOST_WORDS = 14
 """A noun phrase with more words is a sentence that was misread."""
 
 
+_POINTS = ("ce", "cet", "cette", "este", "esta", "ese", "esa", "un", "une", "una")
 _MOST_UNKNOWN = 4
 """Words of a noun phrase without a known office: "the two young sisters"."""
 
@@ -53,13 +54,9 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
     if words.language != "en" and words.has("clause_openers", first):
         return None
     following = run[1].text.casefold() if len(run) > 2 else ""
-    if words.has("sources", first) and words.language in ("fr", "es"):
-        end = attribute_end(text, run[0].end, run[1:12], words)
-        label = " ".join(text[run[0].start : end].split())
-        return Subject(run[0].start, end, label, SubjectKind.ROLE, first)
-    one = ONE_OF_THEM.match(text, run[0].start) if words.language == "fr" else None
-    if one is not None:
-        return Subject(*one.span(), one.group(), SubjectKind.ROLE, "un")
+    known = special(text, run, words)
+    if known is not None:
+        return known
     named = body_of(text, run, words) or guild_in(text, run, words)
     if named is not None:
         return named
@@ -79,10 +76,16 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
         if words.language == "de" and role and is_owner(name, first):
             label = " ".join(text[run[0].start : end].split())
             return Subject(run[0].start, end, label, SubjectKind.ROLE, role)
+        body = body_with_name(text, run, head, end, words) if determined else None
+        if body is not None:
+            return body
         bare = _POSSESSIVE.sub("", text[begin:end])
         return Subject(begin, begin + len(bare), " ".join(bare.split()), SubjectKind.NAME, role)
     last = _office_in(head, words)
-    body = body_by_name(text, head, words) if not determined else None
+    if last is not None and determined and words.language in ("fr", "es") and len(head) > 1:
+        noun = head_noun(head, words)
+        last = noun if can_speak(head[noun].text.casefold(), words) else last  # "informe técnico"
+    body = None if determined else body_by_name(text, head, words)
     if body is not None:
         return body
     core = next((n for n, w in enumerate(head) if n and w.text in ATTRIBUTIVE), len(head))
@@ -101,7 +104,7 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
     if last is None:
         return None
     if words.language in ("fr", "es"):
-        end = attribute_end(text, head[last].end, run[last + 1 : last + 12], words)
+        end = attribute_end(text, head[last].end, run[last + 1 :], words)
     else:
         end = _attribute_end(text, head[last], run[last + 1 : last + 5], words)
     end -= len(text[run[0].start : end]) - len(_POSSESSIVE.sub("", text[run[0].start : end]))
@@ -239,13 +242,16 @@ def name_in(
             continue  # a German noun
         if determined and len(run) == 1 and words.has("demonyms", run[0].text):
             continue  # "the Norwegian said"
+        if determined and len(run) == 1 and head[0].text.casefold() in _POINTS:
+            continue  # "ce Croate"
         inside = len(head) > 2 and len(run) == 1 and run[0] is head[1]
         if inside and words.has("determiners", head[0].text):
             continue  # "the Scottish government"
         if is_compound(head, run, words):
             continue  # "Planning officers said"
         own = len(run) == 1 and words.has("own", run[0].text)
-        verb = bool(run) and words.language in ("fr", "es") and words.has("verbs", run[0].text)
+        romance = bool(run) and words.language in ("fr", "es")
+        verb = romance and any(words.has(name, run[0].text) for name in ("verbs", "calling"))
         own = own or (verb and len(run) == 1)
         if not run or own or words.has("leads", run[0].text):
             continue

@@ -59,6 +59,8 @@ def body_before(people: People, at: int, *, named: bool = False, role: str = "")
         if subject.kind is SubjectKind.ROLE:
             if named and not is_body(subject.role, words):
                 continue
+            if role and subject.role != role:
+                continue
             return subject.text
         if role and subject.role and is_body(subject.role, words) and subject.role != role:
             continue

@@ -29,6 +29,7 @@ _MARKS = re.compile("(?<!\\w)['\"\u2018\u201c\u201e\u00ab](?=\\S)")
 INDEFINITE = frozenset(
     "a an one another ein eine einem einer einen un une una uno otro otra".split()
 )
+_ONE_OF = re.compile("(?:[Ll]['\u2019])?[Uu]ne? d(?:es|['\u2019])")
 CLEFT = ("it", "es", "c")
 THINGS = ("bodies", "groups", "institutions", "impersonal", "works", "saying_nouns")
 """Lists of what is no person, though it may say something."""
@@ -77,13 +78,16 @@ def is_nameless(subject: Subject | None, words: DraftWords) -> bool:
         return True
     if not words.is_role(subject.role):
         return False
+    if words.language == "fr" and _ONE_OF.match(subject.text):
+        return True
     return not is_plural(subject.role, words) and is_people(subject.role, words)
 
 
 def is_plural(role: str, words: DraftWords) -> bool:
     """Whether a word for people names several of them."""
     role = role.rpartition(" ")[2]
-    return words.language == "en" and role.endswith("s") and words.is_role(role[:-1])
+    many = words.language in ("en", "fr", "es") and role.endswith("s")
+    return many and (words.is_role(role[:-1]) or words.is_role(role.removesuffix("es")))
 
 
 def is_people(role: str, words: DraftWords) -> bool:

@@ -27,17 +27,12 @@ from verifier.draft_mentions import (
 )
 from verifier.draft_openings import INDEFINITE, THINGS, nameless_in
 from verifier.draft_parts import Subject, SubjectKind
-from verifier.draft_persons import gender_of, title_gender
+from verifier.draft_persons import gender_of, is_followed_as_person, title_gender
 from verifier.draft_persons_zh import again_zh, fullest_zh, offices_zh
 from verifier.draft_words import DraftWords, is_body
 from verifier.saying import NAME_PARTICLES
 
 _PLURAL = re.compile(r" (?:are|were|have)\b")
-_OF_A_PERSON = re.compile(
-    r",? \(?(?:aged )?\d\d(?: ans| a\u00f1os| Jahre)?[,;.)]"
-    r"|, born\b|, (?:who|whose|qui|quien|elle|lui)\b"
-)
-_AGED = re.compile(r",? \(?\d\d(?: ans| a\u00f1os| Jahre)?[,;.)]|, \d\d ans\b")
 
 
 @dataclass(slots=True)
@@ -138,9 +133,8 @@ class People:
         self.mentions.append(one)
         if one.free:
             self.free.add(name)
-        aged = _AGED.match(self.text, start + len(text)) is not None
-        told = _OF_A_PERSON.match(self.text, start + len(text)) is not None
-        if aged or ((one.free or " " in name) and told):
+        free = one.free or " " in name
+        if is_followed_as_person(self.text, start + len(text), free=free):
             self.persons.add(name)
         self._by_parts(start, name)
         if self.words.language == "en" and self._is_many(start, len(text)):

@@ -33,19 +33,34 @@ _AGED = re.compile(r" (?:de|,) ?\d+ (?:ans|a\u00f1os)\b")
 _DEFINITE = frozenset("the der die dem den le la l el ce cet cette este esta diese dieser".split())
 _PERSON_DE = re.compile(r"\w{3}(?:er|erin|ling|iker|j\u00e4hrige|ige|ete|ent|entin)$")
 """How German nouns for people end."""
+_ABSTRACT = re.compile(
+    r"\w(?:[ct]i\u00f3n|si\u00f3n|[dt]ad|miento|encia|ancia|ismo|tion|sion|t\u00e9|ment|age|ance|ence|isme|ie|ure)$"
+)
+"""How French and Spanish nouns end that are nobody."""
+_OF_A_PERSON = re.compile(
+    r",? \(?(?:aged )?\d\d(?: ans| a\u00f1os| Jahre)?[,;.)]"
+    r"|, born\b|, (?:who|whose|qui|quien|elle|lui)\b"
+)
+_AGE_BEHIND = re.compile(
+    r",? \(?\d\d(?: ans| a\u00f1os| Jahre)?[,;.)]"
+    r"|, (?:\d\d|[a-z\u00e0-\u00ff-]{3,14}) (?:ans|a\u00f1os)\b"
+)
 _WHO = re.compile(r",? (?:who|whose)\b")
 _THIS = frozenset("ce cet cette este esta diese dieser".split())
 _OWNED = "son|sa|su|sein|seine|seinen|ihr|ihre|ihren"
 _INDEFINITE = "a|an|one|another|ein|eine|einem|einer|einen|un|une|una"
 
 
-def stands_for_a_person(text: str, subject: Subject, words: DraftWords) -> bool:
+def stands_for_a_person(
+    text: str, subject: Subject, words: DraftWords, *, loose: bool = False
+) -> bool:
     """Whether a definite noun points back at a person who is named before.
 
     Args:
         text: the draft.
         subject: a role that no name in the draft bears.
         words: the lists of the language.
+        loose: whether a French or Spanish attribute does not tell the noun apart.
     """
     if words.language == "zh":
         return words.has("generic_roles", subject.text)
@@ -55,7 +70,9 @@ def stands_for_a_person(text: str, subject: Subject, words: DraftWords) -> bool:
         return True
     if re.search(r"['\u2019]s? ", subject.text):
         return False  # "the board's own engineer"
-    if parts[0] not in _DEFINITE or any(part in ATTRIBUTIVE for part in parts[1:]):
+    attribute = any(part in ATTRIBUTIVE for part in parts[1:])
+    loose = loose and words.language in ("fr", "es") and words.is_role(subject.role)
+    if parts[0] not in _DEFINITE or (attribute and not loose):
         return False
     if _AGE.search(label) or _AGED.match(text, subject.end):
         return True
@@ -93,7 +110,7 @@ def _is_no_single_office(role: str, words: DraftWords) -> bool:
     if words.language == "de":
         known = words.is_role(role) or _PERSON_DE.search(role) is not None
         return known and not any(role[-n:] in single for n in range(4, len(role) + 1))
-    return role not in single
+    return role not in single and (words.is_role(role) or not _ABSTRACT.search(role))
 
 
 def may_be_another_noun(text: str, subject: Subject, words: DraftWords, *, own: bool) -> bool:
@@ -136,6 +153,19 @@ def _is_told_apart(text: str, subject: Subject, words: DraftWords) -> bool:
     if close and (words.has("verbs", before[0].text) or words.has("calling", before[0].text)):
         return words.has("beside", behind[0].text)
     return any(words.has(n, behind[0].text) for n in ("prepositions", "relatives"))
+
+
+def is_followed_as_person(text: str, at: int, *, free: bool) -> bool:
+    """Whether what stands behind a name only stands behind a person's.
+
+    Args:
+        text: the draft.
+        at: end offset of the name.
+        free: whether no preposition governs it; else only an age tells.
+    """
+    if _AGE_BEHIND.match(text, at):
+        return True
+    return free and _OF_A_PERSON.match(text, at) is not None
 
 
 def gender_of(role: str, words: DraftWords) -> str:

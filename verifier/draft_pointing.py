@@ -58,7 +58,10 @@ def pointed_at(
     if brought is not None:
         return brought
     another = may_be_another_noun(people.text, subject, words, own=own)
-    if not another and not stands_for_a_person(people.text, subject, words):
+    parts = subject.text.replace("\u2019", " ").split()[2:]
+    named = (name for part in parts for _, name in people.by_part.get(part, ()))
+    loose = not any(people.is_person(name, subject.start) for name in named)
+    if not another and not stands_for_a_person(people.text, subject, words, loose=loose):
         return described(people, subject) or holds_unsaid(people, subject)
     gender = gender_of(subject.role, words)
     if words.language in ("fr", "es"):

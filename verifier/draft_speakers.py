@@ -73,6 +73,7 @@ class Speakers:
     Attributes:
         people: who is named in the draft.
         last: the one quoted last, and where that quotation ends.
+        person: the one quoted last who is no body and no paper.
         turns: the paragraphs with quotations so far, from the first mark to the last, and who
             speaks last there.
         voice: what the words in question tell.
@@ -82,6 +83,7 @@ class Speakers:
 
     people: People
     last: str | None = None
+    person: str | None = None
     last_end: int = -1
     voice: Voice = _SILENT
     answers: str | None = None
@@ -113,6 +115,8 @@ class Speakers:
         found = self._found(clause, outer, paragraph, before)
         if found.speaker is not None:
             self.last = found.speaker
+            things = self.people.things
+            self.person = self.person if found.speaker in things else found.speaker
             first = not self.turns or self.turns[-1][0] != paragraph
             self.answers = found.speaker if self.asked and first else self.answers
         self.last_end = outer[1]
@@ -174,7 +178,8 @@ class Speakers:
             return Attribution(self.name(behind), (behind.start, behind.end), where)
         if self.last is None and outer == paragraph and self.people.words.language == "zh":
             return Attribution(self._ahead(paragraph[1]), (-1, -1), where)
-        last = None if self.voice.names(self.last) else self.last
+        last = self.person if elided and self.last in self.people.things else self.last
+        last = None if self.voice.names(last) else last
         return Attribution(last, (-1, -1), where)
 
     def _is_hers(self, told: str) -> bool:
@@ -239,7 +244,8 @@ class Speakers:
         parts = subject.text.split()
         points_back = people.words.has("determiners", parts[0]) and len(parts) == 2
         points_back = points_back and parts[0].casefold() not in INDEFINITE
-        if not points_back:
+        generic = people.words.groups_of_words.get("generic_bodies")
+        if not points_back or (generic is not None and subject.role not in generic):
             return subject.text
         if name != subject.text:
             return name

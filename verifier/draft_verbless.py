@@ -91,13 +91,28 @@ def owned(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
     """A noun for words instead of a verb ("Brandt's answer:")."""
     owner = owner_of_words(text, start, end, words)
     if owner is None:
-        return None
+        return _bare_noun(text, start, end, words)
     run = words_of(text, owner[0], owner[1])
     if owner[2]:
         subject: Subject | None = pronoun(run[0], words.possessives[run[0].text.casefold()])
     else:
         subject = noun_phrase(text, run, words)
     return Clause(start, end, subject, True) if subject else None
+
+
+def _bare_noun(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
+    """A paper or a sentence that nobody owns right before a colon ("Au dos, une phrase :")."""
+    run = words_of(text, start, end)[-2:]
+    if words.language not in ("fr", "es", "de") or len(run) < 2 or text[end - 1] != ":":
+        return None
+    lists = ("saying_nouns", "papers", "inscriptions")
+    noun = any(words.has(name, run[1].text) for name in lists)
+    if not noun or run[0].text.casefold() not in ("un", "une", "una", "ein", "eine"):
+        return None
+    label = " ".join(text[run[0].start : run[1].end].split())
+    role = run[1].text.casefold()
+    subject = Subject(run[0].start, run[1].end, label, SubjectKind.ROLE, role)
+    return Clause(run[0].start, end, subject, True)
 
 
 def answered(text: str, at: int, end: int, words: DraftWords) -> Clause | None:

@@ -63,7 +63,10 @@ class DraftWords:
         folded = word.casefold().rstrip(".").rpartition(" ")[2]
         if self.has("roles", folded) or self.has("titles", folded):
             return True
-        if self.language == "en" and folded.endswith("s") and self.has("roles", folded[:-1]):
+        plural = self.language in ("en", "fr", "es") and folded.endswith("s")
+        if plural and self.has("roles", folded[:-1]):
+            return True
+        if self.language == "es" and folded.endswith("es") and self.has("roles", folded[:-2]):
             return True
         if self.language == "en" and folded.endswith(("sses", "ches", "shes")):
             return self.has("roles", folded[:-2])
