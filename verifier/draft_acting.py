@@ -150,6 +150,7 @@ def is_told_of(text: str, subject: Subject, last: int, words: DraftWords) -> boo
     """
     run = words_of(text, subject.end, last)[:1]
     owned = subject.text.split()[0].casefold() in words.possessives
+    owned = owned or (words.language == "de" and subject.kind is SubjectKind.ROLE)
     return bool(run) and owned and words.has("reported", run[0].text)
 
 

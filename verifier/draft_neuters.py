@@ -24,6 +24,8 @@ from verifier.draft_words import is_body
 _THEY = ("they", "ils", "elles", "ellos", "ellas")
 _MANY = ("les", "los", "las", "des", "ces", "leurs", "nos", "vos", "estos", "estas", "unos", "unas")
 _ITS = {"it", "its"}
+_REACH = 1500
+"""Characters of a paragraph before a pronoun in which its body is looked for."""
 _MOST_NAMES = 200
 """Names before a noun of business among which the one it stands for is looked for."""
 
@@ -42,7 +44,7 @@ def body_before(people: People, at: int, *, named: bool = False, role: str = "")
         a person; else a name in the sentence before that is nobody's. None when there is none.
     """
     text, words = people.text, people.words
-    first = text.rfind("\n", 0, at) + 1
+    first = max(text.rfind("\n", 0, at) + 1, at - _REACH)
     spans = sentence_spans(text[first:at])
     same = opening(text, first + spans[-1][0], at, words) if spans and not named else None
     if same is not None and same.kind is SubjectKind.ROLE and is_body(same.role, words):
@@ -94,7 +96,7 @@ def body_in_focus(people: People, subject: Subject, previous: str | None) -> str
     gender = words.pronouns.get(subject.text.casefold(), "")
     if words.language not in ("de", "fr", "es") or not gender:
         return None
-    first = text.rfind("\n", 0, subject.start) + 1
+    first = max(text.rfind("\n", 0, subject.start) + 1, subject.start - _REACH)
     parts = re.split("[ '\u2019]", (previous or "").casefold())
     spoke = words.articles.get(parts[0]) == gender and is_body(parts[-1], words)
     if spoke and not named_between(people, first, subject.start):
@@ -126,7 +128,7 @@ def plural_before(people: People, subject: Subject) -> str | None:
     text, words = people.text, people.words
     if subject.text.casefold() not in _THEY:
         return None
-    first = text.rfind("\n", 0, subject.start) + 1
+    first = max(text.rfind("\n", 0, subject.start) + 1, subject.start - _REACH)
     for start, end in reversed(sentence_spans(text[first : subject.start])):
         found = opening(text, first + start, first + end, words)
         if found is None or found.kind is not SubjectKind.ROLE or not text[first + start].isupper():

@@ -53,6 +53,8 @@ from verifier.draft_voice import Voice
 _SILENT = Voice()
 _ENDS = ".!?\u2026:;,\u3002\uff01\uff1f\uff1a\uff0c\u201d\u201c\u00bb\u300d\"')\uff09"
 """How a paragraph ends that is no headline."""
+_MOST_SENTENCES = 8
+"""Sentences of it: short ones are many."""
 _REACH = 1000
 """Characters of narration before a quotation in which whoever says it is looked for."""
 
@@ -217,7 +219,8 @@ class Speakers:
         """Whoever speaks or acts in the sentences of a stretch of narration, the last first."""
         text, zh = self.people.text, self.people.words.language == "zh"
         start = max(start, end - _REACH)
-        for index, (first, last) in reversed(list(enumerate(sentence_spans(text[start:end])))):
+        spans = list(enumerate(sentence_spans(text[start:end])))
+        for index, (first, last) in reversed(spans[-_MOST_SENTENCES:]):
             first, last = start + first, start + last
             if index == 0 and self.last_end >= start and not zh and not text[first].isupper():
                 return  # the rest of the sentence that the quotation before stands in

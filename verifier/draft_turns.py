@@ -25,6 +25,8 @@ from verifier.draft_words import DraftWords
 Turn: TypeAlias = tuple[Span, Span, str | None]
 """A paragraph, its quotations from the first mark to the last, and who speaks last in it."""
 
+_REACH = 600
+"""Characters of narration in which the author's question is looked for."""
 _HEADING = 80
 """Characters of a line that only names somebody."""
 TURN = 160
@@ -99,9 +101,10 @@ def asked_about(text: str, lead: Span, words: DraftWords) -> Subject | None:
     Returns:
         The first pronoun of its last sentence; None without, or when that is no question.
     """
-    spans = sentence_spans(text[slice(*lead)])
-    if not spans or text[slice(*lead)].rstrip()[-1:] != "?":
+    lead = (max(lead[0], lead[1] - _REACH), lead[1])
+    if text[slice(*lead)].rstrip()[-1:] != "?":
         return None
+    spans = sentence_spans(text[slice(*lead)])
     for word in words_of(text, lead[0] + spans[-1][0], lead[1]):
         if words.pronouns.get(word.text.casefold()):
             return Subject(word.start, word.end, word.text, SubjectKind.PRONOUN)
