@@ -156,14 +156,14 @@ def _right_behind(
 ) -> Subject | None:
     """The subject behind a verb; right behind it where one may also stand before."""
     subject = subject_after(text, run[index + 1 :], words)
-    if subject is None or (inverted and (words.language != "es" or _can_speak(subject, words))):
-        return subject
-    if inverted:
+    if subject is None:
         return None
+    if words.language in ("fr", "es") and not _can_speak(subject, words):
+        return None  # "resume el m\u00e9todo:"
+    if inverted:
+        return subject
     if subject.kind is SubjectKind.ROLE and words.has("plural_articles", subject.text.split()[0]):
         return None  # what is asked for
-    if words.language in ("fr", "es") and not inverted and not _can_speak(subject, words):
-        return None  # "resume el m\u00e9todo:"
     near = subject.start - run[index].end <= TITLE or bool(subject.role)
     return subject if near else None
 

@@ -140,6 +140,8 @@ def kind_of(
 def _is_headline(text: str, at: int) -> bool:
     """Whether the line of an offset ends like no sentence."""
     stop = text.find("\n", at)
+    if not text[at : stop if stop >= 0 else len(text)].strip():
+        return not _FINAL.search(text[max(0, at - 2) : at - 1])
     return text[at : stop if stop >= 0 else len(text)].rstrip()[-1:] not in _ENDS
 
 

@@ -199,7 +199,8 @@ def _apposition(text: str, begin: int, stop: int, end: int, words: DraftWords) -
             if any(words.has(n, word.text) for n in ("relatives", "verbs", "prepositions")):
                 break
             if words.is_role(word.text):
-                return office_at(run, index, words)
+                says = index + 1 < len(run) and words.has("verbs", run[index + 1].text)
+                return "" if says else office_at(run, index, words)
         noun = words.language != "de" or (run and run[-1].text[0].isupper())
         if 1 < len(run) < 4 and noun and words.has("determiners", run[0].text):
             return run[-1].text.casefold()

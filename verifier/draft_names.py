@@ -150,7 +150,8 @@ def _head(text: str, run: list[Word], words: DraftWords) -> list[Word]:
             noun = len(head) == 1 and words.has("determiners", head[0].text)
             ordinal = len(head) == 1 and folded == "first" and head[0].text.casefold() == "the"
             stops = words.has("prepositions", folded)
-            stops = stops or (words.has("verbs", folded) and not (noun and words.is_role(folded)))
+            plain = words.is_role(folded) or words.language in ("fr", "es")  # "une note"
+            stops = stops or (words.has("verbs", folded) and not (noun and plain))
             stops = stops or words.has("relatives", folded) or words.has("auxiliaries", folded)
             if stops and not ordinal:
                 break

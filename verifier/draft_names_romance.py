@@ -32,7 +32,7 @@ _MOST_ATTRIBUTES = 3
 _ADJECTIVE = re.compile(
     r"\w{2}(?:al|ale|ales|aux|el|elle|elles|iques?|aise?s?|iens?|iennes?|aine?s?|oise?s?|eux|euses?"
     r"|ifs?|ives?|aires?|istes?|ars?|ari[oa]s?|ic[oa]s?|enses?|\u00e9s|es[ae]s?|an[oa]s?|e\u00f1[oa]s?"
-    r"|in[oa]s?|iv[oa]s?|os[oa]s?|istas?|[aeio]les|il|or|ora|oras|itimes?)$"
+    r"|in[oa]s?|iv[oa]s?|ernes?|[aio]bles?|oires?|os[oa]s?|istas?|[aeio]les|il|or|ora|oras|itimes?)$"
     r"|^(?:voisine?s?|vecin[oa]s?)$"
 )
 

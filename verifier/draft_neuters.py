@@ -106,6 +106,9 @@ def body_in_focus(people: People, subject: Subject, previous: str | None) -> str
         body = opening(text, start, end, words)
         if body is None or not text[start].isupper():
             continue
+        behind = words_of(text, body.end, end)[:1]
+        if behind and words.has("reported", behind[0].text):
+            continue  # "Die Stadt sei pleite": another says so
         if body.kind is not SubjectKind.ROLE or not is_body(body.role, words):
             return None
         article = words.articles.get(re.split("[ '\u2019]", body.text.casefold())[0], gender)

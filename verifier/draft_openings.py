@@ -129,7 +129,10 @@ def nameless_in(
         named = subject is not None and subject.kind is SubjectKind.NAME and subject.role
         if subject is not None and (named or is_nameless(subject, words)):
             found[subject.start] = (subject, True)
-        said = clause_before(text, sentences[index], min(stop, end) - 1, words)
+        over = min(stop, end) - 1
+        while over > sentences[index] and not text[over - 1].isalnum():
+            over -= 1
+        said = clause_before(text, sentences[index], over, words)
         if said is not None and is_nameless(said.subject, words) and said.subject is not None:
             found.setdefault(said.subject.start, (said.subject, False))
     run = words_of(text, start, end)

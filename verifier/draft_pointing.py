@@ -40,6 +40,7 @@ def pointed_at(
     but: Callable[[str | None], bool],
     *,
     own: bool,
+    beside: bool = True,
 ) -> str | None:
     """Whom a noun stands for that no name in the draft bears.
 
@@ -49,6 +50,7 @@ def pointed_at(
         previous: who spoke last.
         but: who it is not.
         own: whether its words are in the first person singular.
+        beside: whether it stands beside a quotation; narration brings in people by any noun.
 
     Returns:
         A name, or the words that brought him in; None when the noun is all there is.
@@ -70,6 +72,8 @@ def pointed_at(
     inferred = words.language != "zh" and not another and is_inferred(subject, words)
     if who is None or not inferred:
         return who
+    if not beside:
+        return None
     return who if people.is_named(who) and not _told_apart(people, who, subject) else None
 
 

@@ -229,7 +229,7 @@ class Speakers:
             acts = acting(self.people, first, last, colon=colon, persons=persons)
             nearest = (acts, told) if zh and colon else (told, acts)
             for subject in (named_as(self.people, first, last), *nearest):
-                name = self.name(subject) if subject is not None else None
+                name = self.name(subject, beside=False) if subject is not None else None
                 if subject is not None and name is not None:
                     yield name, (subject.start, subject.end)
 
@@ -256,8 +256,8 @@ class Speakers:
         trades = people.words.has("commercial", subject.role)
         return near or (topic_body(people, subject.start) if trades else None) or name
 
-    def name(self, subject: Subject) -> str | None:
-        """The fullest name for the words of a subject."""
+    def name(self, subject: Subject, *, beside: bool = True) -> str | None:
+        """The fullest name for the words of a subject, beside a quotation or of narration."""
         people = self.people
         if subject.kind is SubjectKind.OWN:
             return None
@@ -277,13 +277,13 @@ class Speakers:
         if subject.kind is SubjectKind.ROLE and people.words.has("bodies", subject.role):
             return self._body(subject)
         if subject.kind is SubjectKind.ROLE:
-            name = self._by_role(subject)
+            name = self._by_role(subject, beside=beside)
         else:
             name = people.fullest(subject.text, subject.start)
         people.note(subject, name)
         return name
 
-    def _by_role(self, subject: Subject) -> str:
+    def _by_role(self, subject: Subject, *, beside: bool = True) -> str:
         """The name of whoever a noun for a person stands for, else its words."""
         people = self.people
         zh = people.words.language == "zh"
@@ -294,4 +294,5 @@ class Speakers:
         if later is not None:
             return later
         voice = self.voice
-        return pointed_at(people, subject, self.last, voice.names, own=voice.own) or name
+        who = pointed_at(people, subject, self.last, voice.names, own=voice.own, beside=beside)
+        return who or name

@@ -192,7 +192,12 @@ def subject_after(text: str, run: list[Word], words: DraftWords) -> Subject | No
     later = next((part for part in parts[1:3] if part and part[0].text[0].isupper()), None)
     if "," in text[run[0].start - 2 : run[0].start] and later:
         return first_named(text, parts[0], words) or noun_phrase(text, later, words)
-    return first_named(text, run, words)
+    at = next((n for n in range(1, len(run)) if _breaks(text, run, n)), len(run))
+    return with_attribute(text, first_named(text, run, words), run[:at], words)
+
+
+def _breaks(text: str, run: list[Word], at: int) -> bool:
+    return bool(text[run[at - 1].end : run[at].start].strip(" \u00a0'\u2019-"))
 
 
 def _plural(text: str, run: list[Word], words: DraftWords) -> Subject | None:
@@ -279,6 +284,8 @@ def _at_the_end(text: str, run: list[Word], words: DraftWords) -> Subject | None
         return noun_phrase(text, run[-1:], words)
     at = len(run)
     while at > 0 and run[at - 1].text[0].isupper():
+        if words.has("prepositions", run[at - 1].text):
+            break  # "Am Vormittag sagte"
         at -= 1
     if at == len(run) and words.language == "en":
         return behind_place(text, run, words)

@@ -259,6 +259,21 @@ SPEAKERS = [
         "Tom Cole",
         "a report at the end of a sentence with two quotations",
     ),
+    (
+        "Passengers will pay, ending what the operator described as “a century of trust”.",
+        "the operator",
+        "what somebody described",
+    ),
+    (
+        "“About time!” shouted a man in waders.",
+        "a man in waders",
+        "an attribute behind the verb",
+    ),
+    (
+        "A union official said workers had been told “absolutely nothing.”",
+        "A union official",
+        "two words that end their sentence and their paragraph",
+    ),
 ]
 
 

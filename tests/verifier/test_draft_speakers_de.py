@@ -266,6 +266,21 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["eine Rentnerin", "ihr Mann"],
         "a man of a party is not everybody's",
     ),
+    (
+        "Hopfners Tochter Magdalena, die in Kiel arbeitet, kam. „Er hat getanzt“, erzählte sie.",
+        ["Magdalena"],
+        "whose daughter it is",
+    ),
+    (
+        "Clara Vogt klagte. Die Stadt habe aus dem Radio davon erfahren. „So geht das nicht.“",
+        ["Clara Vogt"],
+        "a report in the subjunctive between",
+    ),
+    (
+        "Am Vormittag sagte die Witwe des Opfers aus. „Er kam nicht mehr“, berichtete sie.",
+        ["die Witwe des Opfers"],
+        "who is brought in behind the verb",
+    ),
 ]
 
 

@@ -148,6 +148,23 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["Unai Sanz"],
         "a verb with the capital of its sentence is no name",
     ),
+    (
+        "A Ginés Sanz le quedan once meses. «Me deja él a mí», bromea el farero de Punta Lobos.",
+        ["Ginés Sanz"],
+        "a noun with its place that points back",
+    ),
+    (
+        "La asociación Soria en Bici lamenta «el ruido». El informe técnico, al que accedió este "
+        "diario, habla de «afección moderada».",
+        ["La asociación Soria en Bici", "El informe técnico"],
+        "a body with its name, and the head before its adjective",
+    ),
+    (
+        "Toñi Vera calla. En el puesto de al lado, el carnicero afila el cuchillo. «Ya empezamos», "
+        "murmura.",
+        ["el carnicero"],
+        "narration brings somebody in by a definite noun",
+    ),
 ]
 
 

@@ -215,6 +215,21 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         [],
         "the name of a body and of a newspaper",
     ),
+    (
+        "Une note interne, lue à l’audience, résume l’affaire : « On ne rappelle rien. »",
+        ["Une note interne"],
+        "a noun that is a verb elsewhere, and an object behind the verb",
+    ),
+    (
+        "Léonie dort. Personne, sauf Louna, huit ans, qui a une dictée. « J’espérais », dit-elle.",
+        ["Louna"],
+        "an age in words",
+    ),
+    (
+        "L’association Vane en Selle dénonce « un bruit infernal ». Au dos, une phrase : « Ici. »",
+        ["L’association Vane en Selle", "une phrase"],
+        "a body with its name, and a sentence of nobody",
+    ),
 ]
 
 
