@@ -34,6 +34,8 @@ _DESCRIBED = re.compile(r"\b([a-z]+) (?:the|a|an|his|her|their) (?:[a-z-]+ ){1,2
 _BOUND = ("prepositions", "determiners")
 _FUSED = frozenset("al del au du zum zur beim vom".split())
 """Prepositions with their article."""
+_DOES = re.compile("\\s+(?:a \\d+ ans|y |se |s['\u2019]|s\u2019)")
+"""What only a person does in French: "Vane a 12 ans", "Vane y travaille"."""
 _COMMON_BEHIND = (*_BOUND, "auxiliaries", "passive", "pronouns")
 
 
@@ -251,7 +253,8 @@ def without_common_words(
         if mention in doubtful and mention.name not in sure and not mention.role:
             used = words.language != "de" and mention.name.casefold() in small
             behind = re.match(r"\s+([^\W\d_]+)", text[mention.end : mention.end + 40])
-            lists = _COMMON_BEHIND if behind else ()
+            does = words.language == "fr" and _DOES.match(text, mention.end) is not None
+            lists = _COMMON_BEHIND if behind and not does else ()
             office = behind is not None and words.is_role(behind.group(1))
             if office and words.language == "en" and words.is_role(mention.name):
                 continue  # "Chief executive Ada Vane"

@@ -25,7 +25,8 @@ ONE_OF_THEM = re.compile(
 _INFINITIVE = re.compile(r"\w{2}(?:ar|er|ir|re)(?:se)?$")
 _ONE_OF_THESE = re.compile("(?:[Ll]['\u2019])?[Uu]ne? des ([^\\W\\d_-]+)")
 _HYPHENED = re.compile(r"(?:-[^\W\d_]+)+")
-_LINKS = ("de", "du", "des", "d", "del")
+LINKS = ("de", "du", "des", "d", "del")
+"""Words between a noun and its attribute."""
 _MOST_SKIPPED = 14
 """Words between a verb and its subject."""
 _MOST_ATTRIBUTES = 3
@@ -68,7 +69,7 @@ def attribute_end(text: str, end: int, tail: list[Word], words: DraftWords) -> i
     while at < min(2, len(tail)) and _is_adjective(text, end, tail[at], words):
         end, at = tail[at].end, at + 1  # "el presidente regional, que ..."
     for _ in range(_MOST_ATTRIBUTES):
-        if at >= len(tail) or tail[at].text not in _LINKS or not _goes_on(text, end, tail[at]):
+        if at >= len(tail) or tail[at].text not in LINKS or not _goes_on(text, end, tail[at]):
             break
         at += 1
         while at < len(tail) and words.has("determiners", tail[at].text) and at < 8:

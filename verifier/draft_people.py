@@ -165,6 +165,8 @@ class People:
         if len(parts) > 1:
             put(self.by_part[parts[-1]], start, name)
             put(self.by_part["^" + parts[0]], start, name)
+            for part in parts[1:-1] if self.words.language == "es" else ():
+                put(self.by_part[part], start, name)  # the first of two family names
         if zh:
             put(self.by_part["^" + name[0]], start, name)
 
@@ -262,7 +264,9 @@ class People:
             named = self.by_part.get(parts[-1])  # "De Wit", also where a sentence begins
             return named[0][1] if named else name
         if len(parts) > 1:
-            same = [n for _, n in self.by_part.get(parts[-1], ()) if n.split()[0] == parts[0]]
+            ending = [full for _, full in self.by_part.get(parts[-1], ())]
+            inside = f" {name} "
+            same = [n for n in ending if n.split()[0] == parts[0] or inside in f" {n} "]
             return max([name, *same], key=len)
         for key in (name, "^" + name):
             named = self.by_part.get(key)

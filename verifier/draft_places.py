@@ -72,3 +72,18 @@ def behind_place(text: str, run: list[Word], words: DraftWords) -> Subject | Non
             return None
         return with_attribute(text, subject, run[index:], words)
     return None
+
+
+def goes_on_place(parts: list[list[Word]], at: int, words: DraftWords) -> bool:
+    """Whether a part goes on an address ("of Station Road, Little Elm").
+
+    Args:
+        parts: the words of a sentence, cut at commas.
+        at: index of the part.
+        words: the lists of the language.
+    """
+    before = parts[at - 1] if at else []
+    if not before or not words.has("prepositions", before[0].text) or len(before) < 2:
+        return False
+    named = all(word.text[0].isupper() for word in (*before[1:], *parts[at]))
+    return words.language == "en" and named and before[0].text.islower()

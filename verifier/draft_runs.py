@@ -10,8 +10,9 @@ Rejected: one pattern over the text (it cannot step over what is cut off).
 
 from __future__ import annotations
 
-from verifier.draft_names import BREAK
-from verifier.draft_parts import Word
+from verifier.draft_names import BREAK, noun_phrase
+from verifier.draft_names_romance import LINKS
+from verifier.draft_parts import Subject, SubjectKind, Word
 from verifier.draft_words import DraftWords
 
 _ADVERBS = {"en": "ly", "fr": "ment", "es": "mente"}
@@ -91,3 +92,31 @@ def without_this(run: list[Word], words: DraftWords) -> list[Word]:
     told = words.language == "en" and ends in (["had", "this", "to"], ["has", "this", "to"])
     run = run[:-3] if told else run
     return run[-1:] if told and run and run[-1].text.casefold() in words.pronouns else run
+
+
+def is_relative(word: Word, words: DraftWords) -> bool:
+    """Whether a word opens a French or Spanish clause about whoever is named before its comma."""
+    openers = {"fr": ("qui",), "es": ("que", "quien", "quienes")}
+    return word.text in openers.get(words.language, ())
+
+
+def antecedent(text: str, part: list[Word], words: DraftWords) -> Subject | None:
+    """Whom a relative clause is about: the phrase right before its comma ("par Vane, qui").
+
+    Args:
+        text: the draft.
+        part: the words before the comma, back to the one before.
+        words: the French or Spanish lists.
+    """
+    for at in range(len(part) - 1, -1, -1):
+        before = part[at - 1].text if at else ""
+        first = words.has("determiners", part[at].text)
+        name = part[at].text[0].isupper() and not (before and before[0].isupper())
+        if before in LINKS or not (first or (name and not words.has("determiners", before))):
+            continue
+        found = noun_phrase(text, part[at:], words)
+        if found is None or found.end != part[-1].end:
+            return None
+        person = found.kind is SubjectKind.NAME or words.is_role(found.role)
+        return found if person else None
+    return None

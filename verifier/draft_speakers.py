@@ -229,7 +229,8 @@ class Speakers:
             acts = acting(self.people, first, last, colon=colon, persons=persons)
             nearest = (acts, told) if zh and colon else (told, acts)
             for subject in (named_as(self.people, first, last), *nearest):
-                name = self.name(subject, beside=False) if subject is not None else None
+                says = subject is told
+                name = self.name(subject, beside=says) if subject is not None else None
                 if subject is not None and name is not None:
                     yield name, (subject.start, subject.end)
 

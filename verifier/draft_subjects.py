@@ -20,9 +20,11 @@ from itertools import pairwise
 from verifier.draft_names import BREAK, noun_phrase
 from verifier.draft_names_romance import subject_behind
 from verifier.draft_parts import Subject, SubjectKind, Word
-from verifier.draft_places import behind_place, with_attribute
+from verifier.draft_places import behind_place, goes_on_place, with_attribute
 from verifier.draft_runs import (
+    antecedent,
     embedded,
+    is_relative,
     parts_of,
     without_auxiliaries,
     without_leads,
@@ -94,6 +96,10 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
         named = noun_phrase(text, near, words) if near else None
         if named is not None and named.kind is SubjectKind.NAME:
             return named  # "apprenticed to Ada Vane, who told the court"
+    if last and len(parts) > 1 and is_relative(last[0], words):
+        named = antecedent(text, parts[-2], words)
+        if named is not None:
+            return named
     if last and words.has("relatives", last[0].text):
         parts, last = [*parts[:-1], [verb]], []
     if last:
@@ -109,7 +115,7 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
     role: Subject | None = None
     for at in range(len(parts) - 2, -1, -1):
         part = parts[at]
-        if _goes_on_place(parts, at, words):
+        if goes_on_place(parts, at, words):
             continue
         if part and words.language == "en" and words.has("contrasts", part[0].text):
             continue  # "While it rained, the guard looked out and asked"
@@ -139,15 +145,6 @@ def _leads_away(word: Word, words: DraftWords) -> bool:
     small = words.has("determiners", word.text) or word.text.casefold() in words.pronouns
     own = words.has("own", word.text) or words.has("alone", word.text)
     return word.text[0].islower() and not small and not own and not words.has("one_of", word.text)
-
-
-def _goes_on_place(parts: list[list[Word]], at: int, words: DraftWords) -> bool:
-    """Whether a part goes on an address ("of Station Road, Little Harrow")."""
-    before = parts[at - 1] if at else []
-    if not before or not words.has("prepositions", before[0].text) or len(before) < 2:
-        return False
-    named = all(word.text[0].isupper() for word in (*before[1:], *parts[at]))
-    return words.language == "en" and named and before[0].text.islower()
 
 
 def _of_first_verb(text: str, run: list[Word], words: DraftWords) -> Subject | None:
@@ -184,6 +181,7 @@ def subject_after(text: str, run: list[Word], words: DraftWords) -> Subject | No
     comma = bool(run) and "," in text[run[0].start - 2 : run[0].start]
     if words.language in ("fr", "es") and run and not comma and _leads_away(run[0], words):
         run = subject_behind(text, run, words)
+        return first_named(text, run, words) if run else None
     if not run:
         return None
     if words.has("prepositions", run[0].text):

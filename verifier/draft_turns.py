@@ -29,6 +29,7 @@ _REACH = 600
 """Characters of narration in which the author's question is looked for."""
 _HEADING = 80
 """Characters of a line that only names somebody."""
+_OF = (*ATTRIBUTIVE, "como", "comme", "wie")
 TURN = 160
 """Characters of a paragraph in a quick exchange."""
 
@@ -114,4 +115,4 @@ def asked_about(text: str, lead: Span, words: DraftWords) -> Subject | None:
 def is_cried(text: str, at: int, words: DraftWords) -> bool:
     """Whether the words at an offset are shouts of nobody ("came a cry of", "to chants of")."""
     run = words_of(text, max(0, at - 32), at)[-2:]
-    return len(run) == 2 and words.has("cries", run[0].text) and run[1].text in ATTRIBUTIVE
+    return len(run) == 2 and words.has("cries", run[0].text) and run[1].text in _OF
