@@ -158,7 +158,7 @@ def _right_behind(
     subject = subject_after(text, run[index + 1 :], words)
     if subject is None:
         return None
-    if words.language in ("fr", "es") and not _can_speak(subject, words):
+    if words.language != "en" and not _can_speak(subject, words):
         return None  # "resume el m\u00e9todo:"
     if inverted:
         return subject

@@ -18,6 +18,7 @@ from corpus.text import counted_words, is_unspaced, tokens
 from verifier.draft_models import DraftKind, Span
 from verifier.draft_parts import SubjectKind
 from verifier.draft_shapes_zh import LABEL, is_label, is_slogan
+from verifier.draft_titles import is_paper, is_proper
 from verifier.draft_verbless import Clause
 from verifier.draft_words import DraftWords
 
@@ -28,7 +29,6 @@ SHORT = 4
 _HEADLINE = 3
 """Words below which a stretch in a headline is none of somebody's."""
 _LONGEST_TITLE = 12
-_LONGEST_PAPER = 6
 _WORK_BEFORE = 5
 _FINAL = re.compile("[.!?\u2026\u3002\uff01\uff1f]$")
 _ENDS = (*".!?\u2026\u3002\uff01\uff1f\"'\u201d\u201c\u2019\u00bb\u00ab\u300d)",)
@@ -92,9 +92,9 @@ def kind_of(
     spoken = direct and clause is not None and (clause.start > inner[1] or head[-1:] in _LEADS_TO)
     if _is_named_work(quoted, head, words):
         return DraftKind.TITLE
-    if _is_proper(quoted, head, length, words) and not _FINAL.search(quoted):
+    if is_proper(quoted, head, length, words):
         return DraftKind.TITLE
-    if not spoken and _is_paper(quoted, length, words):
+    if not spoken and is_paper(quoted, length, words):
         return DraftKind.TITLE
     if not spoken and length <= _LONGEST_TITLE and _is_title(quoted, head, words, length):
         return DraftKind.TITLE
@@ -201,26 +201,6 @@ def _is_named_work(quoted: str, head: str, words: DraftWords) -> bool:
     return copula and any(words.has("works", word) for word in lead[-_WORK_BEFORE:-1])
 
 
-def _is_proper(quoted: str, head: str, length: float, words: DraftWords) -> bool:
-    """Whether words in marks are the name of a body or a place (Verein "Gegenwind")."""
-    if not quoted[:1].isupper() or length > _LONGEST_PAPER or head[-1:] in _LEADS_TO:
-        return False
-    if words.has("named_so", _last_word(head)):
-        return True
-    definite = _last_word(head) in ("die", "der", "das", "dem", "den", "des")
-    capitals = all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", quoted))
-    return words.language == "de" and definite and capitals and length > 1
-
-
-def _is_paper(quoted: str, length: float, words: DraftWords) -> bool:
-    """Whether words in marks are a newspaper by their form ("Le Courrier de la Brenne")."""
-    if words.language not in ("fr", "es") or not 1 < length <= _LONGEST_PAPER:
-        return False
-    long = [word for word in re.findall(r"[^\W\d_]+", quoted) if len(word) > 3]
-    article = re.match(r"(?:L[ea]s? |L['\u2019]|El |Los )[^\W\d_a-z]", quoted)
-    return bool(article and long) and all(word[0].isupper() for word in long)
-
-
 def _is_title(quoted: str, head: str, words: DraftWords, length: float) -> bool:
     if words.language == "zh":
         found = list(words.phrases["works"].finditer(head))
@@ -260,6 +240,8 @@ def _belongs(text: str, head: str, end: int, words: DraftWords) -> bool:
         return True
     following = _ATTRIBUTE.match(text, end)
     if words.language == "zh" or not following or not words.has("determiners", _last_word(head)):
+        return False
+    if following.group(1) == "to":
         return False
     return any(words.has(name, following.group(1)) for name in ("passive", "auxiliaries"))
 

@@ -146,7 +146,8 @@ def stretches(
             floor = marks[at - 1].end
             continue
         at += 1
-        if mark.sign in _SINGLES:
+        led = text[start : mark.start].rstrip()[-1:] in ("", ":", ",")
+        if mark.sign in _SINGLES and not (led and goes_on(mark.sign)):
             continue
         stop = end if limit is None else marks[limit].start
         ends = max(mark.end, min(stop, end_of_open(mark.end, stop)))

@@ -228,6 +228,8 @@ def name_in(
             run, role = name_of_run(text, run, words, determined=determined)
         elif offices:
             role, run = office_at(run, offices[-1], words), run[offices[-1] + 1 :]
+            if determined and len(run) == 1 and words.is_role(run[0].text):
+                run = []  # "the Prime Minister"
         elif run and words.is_role(run[0].text):
             alone = len(run) == 1 and not determined  # "Baker" is a name, "the baker" is none
             known = words.has("surnames_too", run[0].text) or words.is_only_like_a_trade(

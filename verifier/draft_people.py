@@ -32,6 +32,7 @@ from verifier.draft_persons_zh import again_zh, fullest_zh, offices_zh
 from verifier.draft_words import DraftWords, is_body
 from verifier.saying import NAME_PARTICLES
 
+_FORMS_OF_ADDRESS = ("sir", "dame", "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "lady")
 _PLURAL = re.compile(r" (?:are|were|have)\b")
 
 
@@ -143,7 +144,8 @@ class People:
             self.things.add(name)  # "délégué CGT"
             role = ""
         if role:
-            self.officials.add(name)
+            if role.rstrip(".") not in _FORMS_OF_ADDRESS:
+                self.officials.add(name)
             role = role.rstrip(".")
             if " " not in name and is_body(role, self.words):
                 self.things.add(name)
@@ -189,7 +191,8 @@ class People:
         """Remember that somebody has spoken, and by which office he was named."""
         self.spoken.add(name)
         if subject.role:
-            self.officials.add(name)
+            if subject.role.rstrip(".") not in _FORMS_OF_ADDRESS:
+                self.officials.add(name)
             put(self.by_role[subject.role], subject.start, name)
         if self.words.language == "zh" and subject.kind is SubjectKind.NAME:
             put(self.by_part["^" + name[0]], subject.start, name)

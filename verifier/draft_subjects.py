@@ -100,6 +100,9 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
         named = antecedent(text, parts[-2], words)
         if named is not None:
             return named
+    what = len(last) > 1 and words.language == "en" and last[0].text in ("which", "whom")
+    if what and not any(words.has(name, last[1].text) for name in ("auxiliaries", "passive")):
+        last = last[1:]  # "which organisers have described"
     if last and words.has("relatives", last[0].text):
         parts, last = [*parts[:-1], [verb]], []
     if last:

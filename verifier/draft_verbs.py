@@ -164,7 +164,8 @@ def gives_a_name(run: list[Word], index: int, subject: Subject | None, words: Dr
     if near and (words.has("passive", near[-1]) or (near[0] in _BE and near[1:] == ["now"])):
         return True  # "what is now called"
     verb, behind = run[index].text, run[index + 1].text if index + 1 < len(run) else ""
-    told = any(word.text == "what" for word in run[max(0, index - 5) : index])
+    active = index > 0 and run[index - 1].text in ("have", "has", "had")
+    told = active or any(word.text == "what" for word in run[max(0, index - 5) : index])
     if verb.endswith("ed") and behind in ("of", "as") and not (told or words.has("verbs", verb)):
         return True  # "Insurers accused of": it has no object, and nobody is said to do it
     thing = subject is None or (

@@ -274,6 +274,21 @@ SPEAKERS = [
         "A union official",
         "two words that end their sentence and their paragraph",
     ),
+    (
+        "Tom Cole spoke. The changes, which organisers have described as “toxic”, came in May.",
+        "organisers",
+        "the subject behind which",
+    ),
+    (
+        "Sir Tom Cole is confident. Speaking in Brazil, the Prime Minister said: “We will see.”",
+        "Tom Cole",
+        "an office of two capitals, and a form of address is no office",
+    ),
+    (
+        "Tom Cole called the tax a “mistake”, as he described it as a “hammer blow” to farmers.",
+        "Tom Cole",
+        "two words before their preposition",
+    ),
 ]
 
 

@@ -281,6 +281,12 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["die Witwe des Opfers"],
         "who is brought in behind the verb",
     ),
+    (
+        "Der Intendant Jan Ohm, der von Einsparungen sprach, forderte eine klare Entscheidung, da "
+        "es so „keine Methode im Haus“ sei.",
+        ["Jan Ohm"],
+        "an object behind the verb",
+    ),
 ]
 
 
