@@ -223,6 +223,9 @@ def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -
     for index, verb in enumerate(run[:_MOST_WORDS_BEHIND]):
         if not is_verb(run, index, words) or words.has("calling", verb.text):
             continue
+        what = index > 1 and not words.has("verbs", run[index - 2].text)
+        if what and words.language in ("fr", "es") and run[index - 1].text in ("que", "qui"):
+            continue  # "de los partidos que sostienen el gobierno"
         subject = subject_before(text, run[:index], verb, words)
         if subject is None and not any(w.text[0].isupper() for w in run[:index]):
             subject = subject_after(text, run[index + 1 :], words)

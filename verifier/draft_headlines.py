@@ -3,7 +3,7 @@
 Problem: a headline quotes without a name, or puts a place or a team where a name would stand
 ("Mill closes: 'We were lied to'").
 
-Method: words of a first line, or of a line that ends like no sentence, which stand in a later
+Method: words of a line that ends like no sentence, which stand in a later
 quotation as well, belong to whoever says them there.
 
 Rejected: whoever the article is about (a headline mostly quotes its opponent).
@@ -21,6 +21,8 @@ _FEWEST = 3
 """Words that must be the same: fewer are anybody's."""
 _MOST_LINES = 40
 """Quotations of headlines that are looked for below; it keeps a draft of nothing else linear."""
+_LONGEST_LINE = 200
+"""Characters of a headline."""
 _ENDS = (".", "!", "?", "\u2026")
 
 
@@ -62,5 +64,4 @@ def _is_headline(text: str, one: DraftQuotation) -> bool:
     line = text[start : stop if stop >= 0 else len(text)].rstrip(
         " \u00a0\"'\u201d\u2019\u00bb\u201c"
     )
-    first = not text[:start].strip()
-    return first or not line.endswith(_ENDS)
+    return not line.endswith(_ENDS) and len(line) <= _LONGEST_LINE

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from verifier.draft_bodies import body_by_name, body_of, guild_in
-from verifier.draft_names_de import ends_at, is_owner, is_particle, name_of_run
+from verifier.draft_names_de import ends_at, goes_on_name, is_owner, name_of_run
 from verifier.draft_names_en import is_compound, is_contact, leads_to_name
 from verifier.draft_names_romance import attribute_end, body_with_name, head_noun, special
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word
@@ -179,14 +179,7 @@ def _between_names(
 ) -> bool:
     after = run[len(head) + 1] if len(head) + 1 < len(run) else None
     if words.language == "de":
-        far = run[len(head) + 2] if len(head) + 2 < len(run) else None
-        after = far if after and after.text in ("der", "den", "dem") else after
-        going = head[-1].text[0].isupper() or head[-1].text in ("von", "van", "zu", "auf", "in")
-        return (
-            bool(after and after.text[0].isupper())
-            and going
-            and is_particle(text, head, word, words)
-        )
+        return goes_on_name(text, head, run, word, words)
     particle = word.text.casefold()
     named = particle != "of" and (len(head) > 1 or particle not in ("de", "the", "la", "le", "el"))
     return bool(after and after.text[0].isupper() and head[-1].text[0].isupper() and named)
@@ -255,7 +248,8 @@ def name_in(
         own = len(run) == 1 and words.has("own", run[0].text)
         romance = bool(run) and words.language in ("fr", "es")
         verb = romance and any(words.has(name, run[0].text) for name in ("verbs", "calling"))
-        own = own or (verb and len(run) == 1)
+        small = romance and words.has("auxiliaries", run[0].text)  # "También"
+        own = own or (len(run) == 1 and (verb or small))
         if not run or own or words.has("leads", run[0].text):
             continue
         given = len(run) > 1 and words.has("first_names", run[0].text)

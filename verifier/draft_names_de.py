@@ -239,6 +239,26 @@ def is_owner(name: Sequence[Word], article: str) -> bool:
     return article in ("ein", "eine") and len(name) == 1 and name[0].text.endswith("s")
 
 
+def goes_on_name(
+    text: str, head: Sequence[Word], run: Sequence[Word], word: Word, words: DraftWords
+) -> bool:
+    """Whether a small word stands inside a German name ("Ada von der Aue").
+
+    Args:
+        text: the draft.
+        head: the words of the phrase so far, at least one.
+        run: all words from its first on.
+        word: the next one.
+        words: the German lists.
+    """
+    at = len(head) + 1
+    if at < len(run) and run[at].text in ("der", "den", "dem"):
+        at += 1
+    going = head[-1].text[0].isupper() or head[-1].text in ("von", "van", "zu", "auf", "in")
+    named = at < len(run) and run[at].text[0].isupper()
+    return named and going and is_particle(text, head, word, words)
+
+
 def cut(text: str, run: list[Word], words: DraftWords) -> list[list[Word]]:
     """The names of a run of capitals with small words between them.
 

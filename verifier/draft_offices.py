@@ -11,6 +11,7 @@ Rejected: the nearest person with any office (two offices are mostly two people)
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from verifier.draft_entries import nearest
@@ -19,6 +20,9 @@ from verifier.draft_openings import INDEFINITE
 from verifier.draft_parts import ATTRIBUTIVE, Subject
 from verifier.draft_people import People
 from verifier.draft_persons_zh import held_there
+
+_NEAR = 400
+"""Characters behind a holder in which the office may have another attribute."""
 
 
 def in_office(people: People, subject: Subject) -> str:
@@ -30,9 +34,11 @@ def in_office(people: People, subject: Subject) -> str:
     """
     words = [word.casefold() for word in subject.text.split()]
     told_apart = any(word in ATTRIBUTIVE for word in words[2:])
-    if people.words.language in ("fr", "es"):
+    romance = people.words.language in ("fr", "es")
+    if romance:
         told_apart = any(word[0].isupper() for word in subject.text.split()[2:])
-    if words[0] in INDEFINITE or told_apart:
+    apart = told_apart and romance  # "la portavoz del PSOE", whose holder was named just before
+    if words[0] in INDEFINITE or (told_apart and not romance):
         return subject.text  # "a spokeswoman", "the mayor of another town"
     held: Sequence[tuple[int, str]] = people.by_role.get(subject.role, ())
     if people.words.language == "zh":
@@ -40,4 +46,8 @@ def in_office(people: People, subject: Subject) -> str:
     if not held and people.words.language == "de":
         held = held_by_compound(people.by_role, subject)
     found = nearest(held, subject.start)
+    index = bisect_right(people.sentences, subject.start) - 1
+    first = people.sentences[index] if index >= 0 else 0
+    if apart and not any(first - _NEAR <= at < first for at, name in held if name == found):
+        return subject.text
     return people.fullest(found, subject.start) if found else subject.text

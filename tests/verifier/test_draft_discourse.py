@@ -289,6 +289,11 @@ SPEAKERS = [
         "Tom Cole",
         "two words before their preposition",
     ),
+    (
+        "Tom Cole said the club was “in a hole”.\n\nAda Vane said it was “in a hole of its own”.",
+        "Ada Vane",
+        "a first paragraph that ends like a sentence is no headline",
+    ),
 ]
 
 

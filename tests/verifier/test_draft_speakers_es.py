@@ -165,6 +165,18 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["el carnicero"],
         "narration brings somebody in by a definite noun",
     ),
+    (
+        "La portavoz del Grupo Verde, Alba Montes, pidió la palabra.\n\nLa portavoz del Partido "
+        "Verde ha dicho que «no respetan» la agenda.",
+        ["Alba Montes"],
+        "an office with another attribute soon behind its holder",
+    ),
+    (
+        "El edil Jon Vera habló de un «caos» en los barrios que sostienen el plan. También valoró "
+        "todo porque «ayuda a la gente».",
+        ["Jon Vera", "Jon Vera"],
+        "a verb in a relative clause, and a small word with a capital",
+    ),
 ]
 
 
