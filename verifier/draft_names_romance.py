@@ -158,6 +158,18 @@ def name_end(text: str, end: int, tail: list[Word], words: DraftWords) -> int:
     return end
 
 
+def leads_away(word: Word, words: DraftWords) -> bool:
+    """Whether a French or Spanish verb has something else than its subject behind it.
+
+    Args:
+        word: the word right behind the verb.
+        words: the lists of the language.
+    """
+    small = words.has("determiners", word.text) or word.text.casefold() in words.pronouns
+    own = words.has("own", word.text) or words.has("alone", word.text)
+    return word.text[0].islower() and not small and not own and not words.has("one_of", word.text)
+
+
 def subject_behind(text: str, run: list[Word], words: DraftWords) -> list[Word]:
     """The words from the subject behind a verb on ("explic\u00f3 ayer a la prensa el alcalde").
 

@@ -26,7 +26,7 @@ from verifier.draft_models import Span
 from verifier.draft_parts import SubjectKind, words_of
 from verifier.draft_people import People
 from verifier.draft_shapes_zh import in_full_width
-from verifier.draft_subjects_de import around
+from verifier.draft_told import around
 from verifier.draft_verbless import Clause
 from verifier.draft_words import DraftWords, with_names
 from verifier.interruptions import MOST_WORDS

@@ -18,7 +18,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from verifier.draft_names import BREAK, noun_phrase
-from verifier.draft_names_romance import subject_behind
+from verifier.draft_names_romance import leads_away, subject_behind
 from verifier.draft_parts import Subject, SubjectKind, Word
 from verifier.draft_places import behind_place, goes_on_place, with_attribute
 from verifier.draft_runs import (
@@ -30,7 +30,7 @@ from verifier.draft_runs import (
     without_leads,
     without_this,
 )
-from verifier.draft_subjects_de import acts, behind_wie, in_bracket
+from verifier.draft_subjects_de import acts, behind_wie, in_bracket, is_small_verb
 from verifier.draft_subjects_de import subject_behind as subject_behind_de
 from verifier.draft_words import DraftWords, is_body
 
@@ -51,8 +51,12 @@ def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) ->
     """
     if words.language != "de":
         return _before_verb(text, run, verb, words)
-    part = parts_of(text, [*run, verb])[-1][:-1]
+    parts = parts_of(text, [*run, verb])
+    part = parts[-1][:-1]
     told = behind_wie(text, run, verb, words)
+    if told is None and len(parts) > 1 and part and is_small_verb(part[0]):
+        told = _before_verb(text, [w for each in parts[:-1] for w in each], part[0], words)
+        told = told if acts(text, run, told, words) else None  # "Vane, die Chefin, hat ... gesagt"
     if told is None and not any(words.has("negations", word.text) for word in part):
         told = in_bracket(text, part, words)
     if told is not None:
@@ -143,13 +147,6 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
     return role
 
 
-def _leads_away(word: Word, words: DraftWords) -> bool:
-    """Whether a French or Spanish verb has something else than its subject behind it."""
-    small = words.has("determiners", word.text) or word.text.casefold() in words.pronouns
-    own = words.has("own", word.text) or words.has("alone", word.text)
-    return word.text[0].islower() and not small and not own and not words.has("one_of", word.text)
-
-
 def _of_first_verb(text: str, run: list[Word], words: DraftWords) -> Subject | None:
     """Whoever does two things, when the second has no subject ("In the end he rose and said")."""
     if words.language != "en" or len(run) < 3 or run[-1].text not in ("and", "but", "then"):
@@ -182,7 +179,7 @@ def subject_after(text: str, run: list[Word], words: DraftWords) -> Subject | No
     while run and run[0].text.casefold() == "t":
         run = run[1:]
     comma = bool(run) and "," in text[run[0].start - 2 : run[0].start]
-    if words.language in ("fr", "es") and run and not comma and _leads_away(run[0], words):
+    if words.language in ("fr", "es") and run and not comma and leads_away(run[0], words):
         run = subject_behind(text, run, words)
         return first_named(text, run, words) if run else None
     if not run:

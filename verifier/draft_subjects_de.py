@@ -16,9 +16,8 @@ from __future__ import annotations
 
 import re
 
-from verifier.draft_models import Span
 from verifier.draft_names import noun_phrase
-from verifier.draft_parts import Subject, SubjectKind, Word, words_of
+from verifier.draft_parts import Subject, SubjectKind, Word
 from verifier.draft_words import DraftWords, is_body
 
 _OBLIQUE = frozenset(
@@ -41,7 +40,6 @@ _FINITE = frozenset(
 """Small verbs that stand second when the word for saying ends the sentence."""
 _PAPERS = re.compile(r"(?:zeitung|agentur|presse|redaktion|magazin|sender|funk|dpa|afp|bild)$")
 """To whom something is told."""
-_RELATIVES = ("was", "das", "die", "den", "der", "dem", "wie")
 _SAYS = ("heißt", "hieß", "heiße", "lautet", "lautete")
 _MOST_SKIPPED = 12
 """Words between a verb and its subject."""
@@ -128,6 +126,11 @@ def _is_compound_name(text: str, run: list[Word], at: int) -> bool:
     return paper or text[run[at].end : run[at].end + 1] == "-"
 
 
+def is_small_verb(word: Word) -> bool:
+    """Whether a word is a small verb that stands second ("hat", "soll")."""
+    return word.text.casefold() in _FINITE
+
+
 def can_be_subject(run: list[Word]) -> bool:
     """Whether words begin like a nominative as far as their article shows."""
     folded = run[0].text.casefold()
@@ -184,29 +187,6 @@ def in_bracket(text: str, run: list[Word], words: DraftWords) -> Subject | None:
         return noun_phrase(text, before, words)
     behind = subject_behind(text, run[at + 1 :], words)
     return noun_phrase(text, behind, words) if behind else None
-
-
-def around(text: str, lead: Span, behind: Span, words: DraftWords) -> Subject | None:
-    """Whoever says words that stand before their participle ("Vane hatte ihn „...“ genannt").
-
-    Args:
-        text: the draft.
-        lead: the sentence before the marks.
-        behind: the words behind them.
-        words: the German lists.
-    """
-    last = words_of(text, *behind)[:2]
-    run = words_of(text, *lead)
-    if last and words.has("calling", last[0].text):
-        opens = [n for n, word in enumerate(run) if n and word.text in _RELATIVES]
-        opens = [n for n in opens if _parts(text, run, n)]
-        found = subject_behind(text, run[opens[-1] + 1 :], words) if opens else []
-        return noun_phrase(text, found, words) if found else None
-    if not any(words.has("participles", word.text) for word in last):
-        return None
-    comma = max((n for n in range(1, len(run)) if _parts(text, run, n)), default=0)
-    subject = in_bracket(text, run[comma:], words)
-    return subject if acts(text, run, subject, words) else None
 
 
 def acts(text: str, run: list[Word], subject: Subject | None, words: DraftWords) -> bool:

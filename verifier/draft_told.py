@@ -13,11 +13,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from verifier.draft_models import Span
 from verifier.draft_names import noun_phrase
 from verifier.draft_names_romance import subject_behind
 from verifier.draft_parts import Subject, SubjectKind, Word, words_of
-from verifier.draft_subjects import first_named
-from verifier.draft_subjects_de import said_in
+from verifier.draft_subjects import first_named, subject_before
+from verifier.draft_subjects_de import acts, said_in
+from verifier.draft_subjects_de import subject_behind as subject_behind_de
 from verifier.draft_verbless import CLAUSE_GOES_ON, Clause
 from verifier.draft_words import DraftWords
 
@@ -25,6 +27,7 @@ _WRITTEN_ON = re.compile(
     r"\b(?:[Aa]uf|[Ii]n|[Aa]n) ((?:dem|der|einem|einer) (?:\w+ )?[^\W\d_a-z]\w+)(?: \w+){0,3}? "
     r"(?:steht|stand|standen|prangte?|war zu lesen|ist zu lesen)(?: [^:.!?]{1,40})?:$"
 )
+_RELATIVES = ("was", "das", "die", "den", "der", "dem", "wie")
 _THERE = ("dort", "darin", "da", "hier", "weiter", "dazu")
 _AS = re.compile(r", (?:tal y |as\u00ed )?(?:como|comme|seg\u00fan|selon ce qu[e'\u2019]) ?")
 
@@ -124,3 +127,28 @@ def as_told(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
     subject = before or (first_named(text, behind, words) if behind else None)
     own = subject is not None and subject.kind is SubjectKind.OWN
     return Clause(found.start(), end, subject, False) if subject and not own else None
+
+
+def around(text: str, lead: Span, behind: Span, words: DraftWords) -> Subject | None:
+    """Whoever says words that stand before their participle ("Vane hatte ihn „...“ genannt").
+
+    Args:
+        text: the draft.
+        lead: the sentence before the marks.
+        behind: the words behind them.
+        words: the German lists.
+    """
+    last = words_of(text, *behind)[:2]
+    run = words_of(text, *lead)
+    if last and words.has("calling", last[0].text):
+        opens = [n for n, word in enumerate(run) if n and word.text in _RELATIVES]
+        opens = [n for n in opens if "," in text[run[n - 1].end : run[n].start]]
+        found = subject_behind_de(text, run[opens[-1] + 1 :], words) if opens else []
+        return noun_phrase(text, found, words) if found else None
+    if not any(words.has("participles", word.text) for word in last):
+        return None
+    if not run:
+        return None
+    verb = Word(run[-1].end, run[-1].end, last[0].text)
+    subject = subject_before(text, run, verb, words)
+    return subject if acts(text, run, subject, words) else None

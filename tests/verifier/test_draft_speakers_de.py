@@ -287,6 +287,12 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["Jan Ohm"],
         "an object behind the verb",
     ),
+    (
+        "Clara Vogt, Geschäftsführerin der Fraktion, hat der neuen Mehrheit eine „Missachtung der "
+        "Rechte“ vorgeworfen.",
+        ["Clara Vogt"],
+        "a small verb behind an apposition",
+    ),
 ]
 
 
