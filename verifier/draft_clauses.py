@@ -24,7 +24,7 @@ from verifier.draft_subjects import (
     subject_after,
     subject_before,
 )
-from verifier.draft_told import as_told, so, so_inside, written_in, written_on
+from verifier.draft_told import as_told, at_a_body, so, so_inside, written_in, written_on
 from verifier.draft_verbless import CLAUSE_GOES_ON, TITLE, Clause, according, manner, owned
 from verifier.draft_verbs import (
     agent,
@@ -116,6 +116,8 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
         if inverted or (opens and (behind or text[end - 1] == ":")):
             subject = _right_behind(text, run, index, words, inverted=inverted) or subject
         direct = leads_to or index == len(run) - 1
+        if subject is not None and subject.kind is SubjectKind.OWN and subject.text == "on":
+            subject = at_a_body(text, start, end, words) or subject
         if subject is not None:
             first = min(subject.start, verb.start)
             return Clause(first, end, subject, direct)

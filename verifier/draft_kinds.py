@@ -38,6 +38,8 @@ _LEADS_TO = (":", ",", "\uff1a", "\uff0c")
 _BEFORE = 48
 _OWN = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|us)\b")
 _BEFORE_REPORT = 140
+_SAYS_OF_ITSELF = re.compile("\\b(?:se|a|ont|on|il|elle) dit$")
+"""French "dit" as a verb and not as "called"."""
 _LABEL = 2
 _UTTERED = re.compile("[不没沒是了却卻都也就必会會要能得很太最]")
 """Characters that are rarely in what is only a label."""
@@ -173,6 +175,8 @@ def _is_mentioned(text: str, head: str, end: int, words: DraftWords) -> bool:
         found = list(pattern.finditer(head))
         behind = pattern.match(text, end)
         return bool(behind) or bool(found and len(head) - found[-1].end() <= 1)
+    if words.language == "fr" and _SAYS_OF_ITSELF.search(head):
+        return False
     found = list(pattern.finditer(head))
     return bool(found) and not head[found[-1].end() :].strip()
 

@@ -103,6 +103,8 @@ def special(text: str, run: list[Word], words: DraftWords) -> Subject | None:
         return Subject(begin, end, " ".join(text[begin:end].split()), SubjectKind.ROLE, first)
     if words.language == "es":
         return None
+    if first == "l" and len(run) > 1 and run[1].text == "on":
+        return Subject(run[1].start, run[1].end, "on", SubjectKind.OWN)
     them = ONE_OF_THEM.match(text, begin)
     if them is not None:
         return Subject(*them.span(), them.group(), SubjectKind.ROLE, "un")

@@ -113,8 +113,9 @@ def _with_clauses(
         elif one.before and text[one.before[1] - 1] in _COLONS:
             low = max(one.before[0], done[-1].outer[1] if done else 0)
             before = lead(text, low, one.before[1], words)
-        if before is None and done and one.outer[0] > floor > one.paragraph[0]:
-            before = _same_sentence(text, done[-1], one.outer[0])
+        on = before is not None and before.subject is not None and before.subject.text == "on"
+        if (before is None or on) and done and one.outer[0] > floor > one.paragraph[0]:
+            before = _same_sentence(text, done[-1], one.outer[0]) or before
         after = one.clause
         while not one.is_block:
             ahead = found[index + 1] if index + 1 < len(found) else None

@@ -117,6 +117,7 @@ def antecedent(text: str, part: list[Word], words: DraftWords) -> Subject | None
         found = noun_phrase(text, part[at:], words)
         if found is None or found.end != part[-1].end:
             return None
-        person = found.kind is SubjectKind.NAME or words.is_role(found.role)
+        named = found.kind is SubjectKind.NAME and not first  # "pour la France" is a place
+        person = named or (found.kind is SubjectKind.ROLE and words.is_role(found.role))
         return found if person else None
     return None

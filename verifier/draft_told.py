@@ -15,19 +15,23 @@ from dataclasses import replace
 
 from verifier.draft_models import Span
 from verifier.draft_names import noun_phrase
-from verifier.draft_names_romance import subject_behind
+from verifier.draft_names_romance import attribute_end, subject_behind
 from verifier.draft_parts import Subject, SubjectKind, Word, words_of
 from verifier.draft_subjects import first_named, subject_before
 from verifier.draft_subjects_de import acts, said_in
 from verifier.draft_subjects_de import subject_behind as subject_behind_de
 from verifier.draft_verbless import CLAUSE_GOES_ON, Clause
-from verifier.draft_words import DraftWords
+from verifier.draft_words import DraftWords, is_body
 
 _WRITTEN_ON = re.compile(
     r"\b(?:[Aa]uf|[Ii]n|[Aa]n) ((?:dem|der|einem|einer) (?:\w+ )?[^\W\d_a-z]\w+)(?: \w+){0,3}? "
     r"(?:steht|stand|standen|prangte?|war zu lesen|ist zu lesen)(?: [^:.!?]{1,40})?:$"
 )
 _RELATIVES = ("was", "das", "die", "den", "der", "dem", "wie")
+_AT = re.compile(
+    "(?:Au|\u00c0 la|\u00c0 l['\u2019]|Chez|(?:Du c\u00f4t\u00e9|Dans l['\u2019]entourage)"
+    " d(?:e la |u |e l['\u2019]|e )) ?"
+)
 _THERE = ("dort", "darin", "da", "hier", "weiter", "dazu")
 _AS = re.compile(r", (?:tal y |as\u00ed )?(?:como|comme|seg\u00fan|selon ce qu[e'\u2019]) ?")
 
@@ -86,6 +90,24 @@ def written_in(text: str, run: list[Word], end: int, words: DraftWords) -> Claus
         return Clause(verb.start, end, None, False)
     nobody = Subject(verb.start, verb.end, verb.text, SubjectKind.OWN)
     return Clause(verb.start, end, found[1] or nobody, True)
+
+
+def at_a_body(text: str, start: int, end: int, words: DraftWords) -> Subject | None:
+    """The body at which French "on" says something ("Au minist\u00e8re, on se dit ...").
+
+    Args:
+        text: the draft.
+        start: offset of the sentence.
+        end: where the words before the marks end.
+        words: the lists of the language.
+    """
+    found = _AT.match(text, start, end) if words.language == "fr" else None
+    run = words_of(text, found.end(), end) if found else []
+    if not run or not (is_body(run[0].text.casefold(), words) or run[0].text[0].isupper()):
+        return None
+    stop = attribute_end(text, run[0].end, run[1:], words)
+    label = " ".join(text[run[0].start : stop].split())
+    return Subject(run[0].start, stop, label, SubjectKind.ROLE, run[0].text.casefold())
 
 
 def so_inside(text: str, start: int, end: int, words: DraftWords) -> Clause | None:

@@ -20,6 +20,26 @@ from verifier.draft_words import DraftWords
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _BARE = frozenset("would will can could may might must should did".split())
 _CALLS = ("appelle", "appellent", "appel\u00e9", "appelait")
+_PARTICIPLES = {"fr": ("\u00e9",), "es": ("ado", "ido")}
+_HAVE = frozenset(
+    (
+        *(
+            "ha",
+            "han",
+            "hab\u00eda",
+            "hab\u00edan",
+            "he",
+            "hemos",
+            "haya",
+            "hubo",
+            "habr\u00eda",
+            "haber",
+        ),
+        *("a", "ont", "avait", "avaient", "ai", "avons", "aurait", "avoir", "ayant", "eut", "aura"),
+        *("est", "sont", "\u00e9tait", "\u00e9taient", "s'est", "serait", "\u00eatre"),
+    )
+)
+"""Forms before a participle that make it a verb."""
 _HABIT = (
     *("used", "liked", "likes", "loved", "loves", "heard", "known", "on"),
     *("continued", "proceeded"),
@@ -51,8 +71,17 @@ def is_verb(run: list[Word], index: int, words: DraftWords) -> bool:
     if words.language == "en" and close and before in _BE and not word.endswith("ing"):
         return False
     if words.has("verbs", word) or words.has("calling", word):
-        return True
+        return not _is_attribute(run, index, words)
     return words.language == "en" and is_bare(run, index, words)
+
+
+def _is_attribute(run: list[Word], index: int, words: DraftWords) -> bool:
+    """Whether a French or Spanish participle only describes a noun ("anunciado por")."""
+    participle = _PARTICIPLES.get(words.language)
+    if participle is None or not run[index].text.endswith(participle):
+        return False
+    near = {word.text.casefold() for word in run[max(0, index - 4) : index]}
+    return not near & _HAVE
 
 
 def is_bare(run: list[Word], index: int, words: DraftWords) -> bool:

@@ -177,6 +177,12 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["Jon Vera", "Jon Vera"],
         "a verb in a relative clause, and a small word with a capital",
     ),
+    (
+        "El llamado «plan de choque» anunciado por el Gobierno se averió y los vecinos lo apodan "
+        "«la cafetera».",
+        [],
+        "a participle that only describes a noun",
+    ),
 ]
 
 

@@ -230,6 +230,18 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["L’association Vane en Selle", "une phrase"],
         "a body with its name, and a sentence of nobody",
     ),
+    (
+        "Au ministère de l’industrie, on se dit « pleinement mobilisé » et l’on assure que les "
+        "conditions « seront examinées ».",
+        ["ministère de l’industrie", "ministère de l’industrie"],
+        "whoever is meant by on",
+    ),
+    (
+        "Louise Harmand, directrice pour la France, qui promet un accompagnement « exemplaire », "
+        "a quitté l’usine « Vane » annoncée fermée.",
+        ["Louise Harmand"],
+        "a place before its comma is no antecedent",
+    ),
 ]
 
 
