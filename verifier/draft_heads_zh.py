@@ -79,6 +79,7 @@ def head_end(text: str, start: int, stop: int, words: DraftWords) -> int | None:
         An offset behind `start`, at most `stop`; None when nobody is told before something else.
     """
     end: int | None = None
+    stop = min(stop, len(text))
     at = begin = start
     while at < stop:
         brought_in = _BROUGHT_IN.match(text, at, stop)
@@ -207,7 +208,7 @@ def held(text: str, at: int, stop: int, words: DraftWords) -> int | None:
         over = end == stop or text[end] in "（("
         found = [words.phrases[n].match(text, end) for n in _TELLING]
         told = any(verb and len(verb.group()) > 1 - (end == at + 3) for verb in found)
-        told = end > at + 2 and (told or text[end] in "把将將被")
+        told = end > at + 2 and (told or text[end : end + 1] in ("把", "将", "將", "被"))
         if (over and end < at + 4) or told:
             return end  # two characters before a verb are mostly a noun ("男子情绪激动")
     return None

@@ -6,6 +6,7 @@ import pytest
 
 from verifier.draft_heads_zh import head_end
 from verifier.draft_words import load_draft_words, with_names
+from verifier.drafts import find_quotations
 
 WORDS = with_names(load_draft_words("zh"), frozenset({"乔一帆", "苗若兰"}))
 
@@ -32,3 +33,14 @@ def test_the_words_for_somebody_end_where_something_is_told(
 ) -> None:
     end = head_end(text, 0, len(text), WORDS)
     assert (text[:end] if end is not None else None) == expected, why
+
+
+def test_a_draft_that_ends_anywhere_is_read() -> None:
+    text = (
+        "店主邢远征把门打开。“进来吧。”邢远征说。司机吐尔逊（45岁）把车停下，教授汝天成提醒："
+        "“别下车！”该司机称，“好”。在民警荀亮看来，快递平台“快影”的负责人"
+    )
+    for end in range(1, len(text) + 1):
+        for start in (0, end // 2):
+            part = text[start:end]
+            assert all(0 <= q.start < q.end <= len(part) for q in find_quotations(part, "zh")), part
