@@ -28,13 +28,17 @@ _ACTS = 10
 """Characters of what a known person does right behind the words, to the end of the sentence."""
 _NO_ANSWER = re.compile("[没沒不未]|沉默|[听聽][了到]|愣|的")
 _BEHIND = re.compile(
-    r"(?:道|过|過)?(?:[我你他她]|记者|記者|大家|们|們|本报)*\s*(?=[\uff0c。,.！!？?]|$)"
+    r"(?:道|过|過)?(?:[我你他她]|记者|記者|大家|们|們|本报)*\s*(?=[\uff0c。,.！!？?\u2014]|$)"
 )
 _MANNER = 20
 """Characters of what somebody does between two stretches of what he says."""
 _SENTENCE = re.compile("[。！？!?\n；]")
 
 
+_CROWD = re.compile(
+    "(?:人群|台下|全场|全場|现场|現場|场内|场外|场边|大家|众人|眾人|人们|人們|观众席|看台|围观)(?![一的有某几幾两兩0-9])"
+)
+"""A crowd that cries out."""
 _CALLED_IN = re.compile(
     "[接收]到([^\uff0c。]{2,12}?)的(?:报警|報警|求助|投诉|投訴|举报|舉報|来电|來電|电话|電話|来信|來信|留言|短信|微信)"
 )
@@ -50,6 +54,9 @@ def clause_after_zh(text: str, at: int, stop: int, ended: str, words: DraftWords
     end = over.start() if over else stop
     if at >= end:
         return None
+    crowd = _CROWD.match(text, at, end)
+    if crowd:
+        return Clause(at, end, Subject(at, end, text[at:end], SubjectKind.OWN), True)
     called = _CALLED_IN.search(text, at, end)
     if called:
         caller = read_subject(text, *called.span(1), words)

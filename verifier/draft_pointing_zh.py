@@ -33,6 +33,8 @@ _OLD = 55
 _TENS = {sign: 10 * tens for tens, sign in enumerate("一二三四五六七八九", 1)}
 _REACH = 3000
 """Characters before a word for the aged in which an age is looked for."""
+_ALONE = 3
+"""Characters of a noun that tells of nobody's body."""
 _NEAR = 24
 """Characters between an age and the name it belongs to."""
 _FEMININE = re.compile("[女妇婦妈媽母奶姑娘婆姨姐妹嫂妻]")
@@ -75,6 +77,8 @@ def _meant(people: People, subject: Subject, previous: str | None) -> str | None
     label = _label_before(people, subject.start, noun)
     if label is not None:
         return label
+    if this.group()[-1] in "该該此述" and len(noun) > _ALONE:
+        return None  # "该部门负责人" is of the body, and no one before
     gender = "f" if _FEMININE.search(noun) else "m" if _MASCULINE.search(noun) else ""
     return person_before(people, subject.start, gender, previous)
 

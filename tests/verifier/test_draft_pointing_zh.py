@@ -23,6 +23,11 @@ POINTING = [
         "the one who was brought in by the same noun",
     ),
     (
+        "店主乔一帆关了灯。据报道，该部门负责人称，“将依法依规处理”。",
+        "该部门负责人",
+        "an office of a body that is pointed at is nobody's who was named",
+    ),
+    (
         "店主乔一帆关了灯。街上来了一位女士。该女士说：“我等人。”",
         "一位女士",
         "a noun that brought somebody in goes before a name",

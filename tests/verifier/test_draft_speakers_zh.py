@@ -464,6 +464,11 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         ["妈妈"],
         "whoever acts in the last part of a sentence",
     ),
+    (
+        "店主邢远征说：“到了。”\n\n“终于来了！”人群中爆发出欢呼。",
+        ["邢远征", None],
+        "a crowd is nobody in particular",
+    ),
     ("他的妻子石兰留在老家。石兰说：“该歇了。”", ["石兰"], "two characters before a verb"),
 ]
 
