@@ -38,8 +38,10 @@ worth comparing), `fact_check_wording` (what a reviewed claim is to a quote),
 `fact_check_differences`, `fact_check_report` and `fact_check_evaluation`.
 
 Whole drafts: `drafts` (what to ask about an article) with `draft_models`, `draft_blocks`,
-`draft_marks`, `draft_dashes`, `draft_found`, `draft_reading`, `draft_titles` and `draft_kinds` (the
-quotations), `draft_speakers`, `draft_around`, `draft_voice`, `draft_turns`, `draft_clauses`,
+`draft_marks`, `draft_dashes`, `draft_found`, `draft_reading`, `draft_titles`,
+`draft_fragments`, `draft_namings`, `draft_frames`, `draft_frames_beside`, `draft_frames_zh` and
+`draft_kinds` (the quotations),
+`draft_speakers`, `draft_around`, `draft_voice`, `draft_turns`, `draft_clauses`,
 `draft_verbs`, `draft_heads_zh`, `draft_margins_zh`, `draft_pointing_zh`, `draft_known_zh`,
 `draft_verbless`, `draft_told`, `draft_clauses_inside`, `draft_clauses_zh`, `draft_after_zh`,
 `draft_subjects`, `draft_runs`, `draft_subjects_de`, `draft_places`, `draft_subjects_zh`,

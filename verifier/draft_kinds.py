@@ -2,10 +2,11 @@
 
 Problem: "smart city", "The Salt Road" and "a disgrace" look alike; only the last is to be checked.
 
-Method: closed lists and shape, in this order: a word that mentions a word stands before
-("so-called", "the term"); a word for a work stands before, or every word has a capital; a clause
-leads to it or follows it; it is a sentence or long; a reporting clause stands in the sentence and
-the words are no attribute of a noun. What is left is short, and a scare quote.
+Method: closed lists and shape, in this order: a word that mentions a word stands before, or
+everybody calls a thing so (`draft_namings`); a noun that bears a name stands before, or every word
+has a capital; a frame gives the words to somebody (`draft_frames`); a clause leads to them or
+follows them; they are a sentence or long; a reporting clause stands in the sentence and the words
+are no attribute of a noun. What is left is short, and a scare quote.
 
 Rejected: length alone ("No." is a quotation, and titles are long).
 """
@@ -15,34 +16,42 @@ from __future__ import annotations
 import re
 
 from corpus.text import counted_words, is_unspaced, tokens
+from verifier.draft_fragments import LONG, is_attribute
 from verifier.draft_models import DraftKind, Span
+from verifier.draft_namings import (
+    is_inscribed,
+    is_mentioned,
+    is_name_itself,
+    is_named,
+    is_named_work,
+    is_title,
+    last_word,
+)
 from verifier.draft_parts import SubjectKind
 from verifier.draft_shapes_zh import LABEL, is_label, is_slogan
 from verifier.draft_titles import is_paper, is_proper
 from verifier.draft_verbless import Clause
 from verifier.draft_words import DraftWords
 
-LONG = 8
-"""Words from which a stretch is somebody's even when nobody is named: slogans are shorter."""
 SHORT = 4
 """Words below which a stretch without any clause is no quotation unless it is a sentence."""
 _HEADLINE = 3
 """Words below which a stretch in a headline is none of somebody's."""
 _LONGEST_TITLE = 12
-_WORK_BEFORE = 5
 _FINAL = re.compile("[.!?\u2026\u3002\uff01\uff1f]$")
 _ENDS = (*".!?\u2026\u3002\uff01\uff1f\"'\u201d\u201c\u2019\u00bb\u00ab\u300d)",)
-_JOINS_ZH = "是与與和跟及并並而也了但"
-_NOT_FINAL = ",;.\uff0c\u3002 "
 _LEADS_TO = (":", ",", "\uff1a", "\uff0c")
 _BEFORE = 48
 _OWN = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|us)\b")
 _BEFORE_REPORT = 140
-_SAYS_OF_ITSELF = re.compile("\\b(?:se|a|ont|on|il|elle) dit$")
-"""French "dit" as a verb and not as "called"."""
 _LABEL = 2
 _UTTERED = re.compile("[不没沒是了却卻都也就必会會要能得很太最]")
 """Characters that are rarely in what is only a label."""
+_UTTERED_WORD = re.compile(
+    r"\b(?:prononc|employ|utilis|pronunci|emple|us[aó]|uses?d? )\w*[^.,;:]{0,12} "
+    r"(?:words?|mots?(?: de)?|palabras?|termes?|t\u00e9rminos?)$"
+)
+"""Who utters a word, before the word itself."""
 _ATTRIBUTE = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 
@@ -73,38 +82,49 @@ def kind_of(
     quoted = text[slice(*inner)]
     length = counted_words(tokens(quoted).norms)
     direct = clause is not None and clause.direct
+    framed = clause is not None and clause.framed
     head = text[max(0, outer[0] - _BEFORE) : outer[0]].rstrip()
-    said = length >= SHORT and _last_word(head).casefold() == "words"
-    if length <= LONG and not said and _is_mentioned(text, head, outer[1], words):
+    here = "" if "\n" in text[max(0, outer[0] - 2) : outer[0]] else head
+    said = length >= SHORT and last_word(head).casefold() == "words"
+    said = said or (framed and quoted[0].islower() and words.has("ventures", last_word(head)))
+    said = said or (framed and _UTTERED_WORD.search(head) is not None)
+    said = said or (framed and words.has("framing", last_word(head)))
+    if length <= LONG and not said and is_mentioned(text, head, outer[1], words):
         return DraftKind.SCARE_QUOTE
     label = words.language == "zh" and len(quoted) <= LABEL and quoted[-1].isalnum()
-    if label and head[-1:].isalnum() and _is_headline(text, outer[1]):
+    if label and not framed and head[-1:].isalnum() and _is_headline(text, outer[1]):
         return DraftKind.SCARE_QUOTE  # "完成在轨“换电池” 航天员这样描述"
     spoken_of = words.language == "zh" and length <= SHORT and not _UTTERED.search(quoted)
     if spoken_of and head[-1:].isalnum() and text[outer[1] : outer[1] + 1] == "\u662f":
         return DraftKind.SCARE_QUOTE
     if words.language == "zh" and length <= LABEL and is_label(text, outer, inner, words):
         return DraftKind.SCARE_QUOTE
-    if length <= LONG and _is_inscribed(head, clause, words):
+    if length <= LONG and is_inscribed(head, clause, words):
         return DraftKind.SCARE_QUOTE
-    if 1 < length <= LONG and quoted.isupper() and not (clause and _is_a_persons(clause)):
+    if length <= LONG and is_named(text, here, quoted, outer, clause, words):
+        return DraftKind.SCARE_QUOTE
+    if 1 < length <= LONG and _is_capital(quoted) and not (clause and _is_a_persons(clause)):
         return DraftKind.SCARE_QUOTE  # what a sign says
     if len(quoted) == 1 and quoted.isalpha() and words.language != "zh":
         return DraftKind.SCARE_QUOTE  # a letter is mentioned
     spoken = direct and clause is not None and (clause.start > inner[1] or head[-1:] in _LEADS_TO)
-    if _is_named_work(quoted, head, words):
+    if is_named_work(quoted, here, text[outer[1] : outer[1] + 1], words):
         return DraftKind.TITLE
     if is_proper(quoted, head, length, words):
         return DraftKind.TITLE
     if not spoken and is_paper(quoted, length, words):
         return DraftKind.TITLE
-    if not spoken and length <= _LONGEST_TITLE and _is_title(quoted, head, words, length):
+    if not spoken and length <= _LONGEST_TITLE and is_title(quoted, head, words, length):
+        return DraftKind.TITLE
+    if length <= LONG and is_name_itself(text, quoted, here, outer, words):
         return DraftKind.TITLE
     whole = quoted[:1].isupper() and text[outer[1] : outer[1] + 1] in (".", "!", "?")
     introduced = head[-1:] in (":", "\uff1a") and (
         length >= 2 or whole or bool(_FINAL.search(quoted))
     )
     headline = _is_headline(text, outer[1])
+    if framed and (not headline or length > 1 or words.language != "en"):
+        return DraftKind.QUOTATION
     if headline and length < _HEADLINE and quoted[0].islower() and not opens_sentence:
         return DraftKind.SCARE_QUOTE  # "Board rejects 'cheeky' bid"
     if direct or introduced:
@@ -139,6 +159,11 @@ def kind_of(
     return DraftKind.SCARE_QUOTE
 
 
+def _is_capital(quoted: str) -> bool:
+    """Whether all words are in capitals; a Chinese sentence with an abbreviation is not."""
+    return quoted.isupper() and not any(is_unspaced(c) for c in quoted)
+
+
 def _is_headline(text: str, at: int) -> bool:
     """Whether the line of an offset ends like no sentence."""
     stop = text.find("\n", at)
@@ -163,64 +188,6 @@ def _is_sentence(quoted: str, ends: str, length: float, *, opens_sentence: bool)
     return starts and (opens_sentence or length >= 3)
 
 
-def _last_word(head: str) -> str:
-    found = re.search(r"([^\W\d_]+(?:-[^\W\d_]+)?)[,\u00a0 ]*$", head)
-    return found.group(1) if found else ""
-
-
-def _is_mentioned(text: str, head: str, end: int, words: DraftWords) -> bool:
-    """Whether a word stands before that mentions a word ("the term")."""
-    pattern = words.phrases["mentions"]
-    if words.language == "zh":
-        found = list(pattern.finditer(head))
-        behind = pattern.match(text, end)
-        return bool(behind) or bool(found and len(head) - found[-1].end() <= 1)
-    if words.language == "fr" and _SAYS_OF_ITSELF.search(head):
-        return False
-    found = list(pattern.finditer(head))
-    return bool(found) and not head[found[-1].end() :].strip()
-
-
-def _is_inscribed(head: str, clause: Clause | None, words: DraftWords) -> bool:
-    """Whether the words stand on something ("the banner above the bar:", "the sign says")."""
-    if clause is not None:
-        role = clause.subject.role if clause.subject else ""
-        return words.has("inscriptions", role)
-    if head[-1:] not in (":", "\uff1a"):
-        return False
-    sentence = re.split("[.!?\u3002\n]", head)[-1]
-    return words.phrases["inscriptions"].search(sentence) is not None
-
-
-def _is_named_work(quoted: str, head: str, words: DraftWords) -> bool:
-    """Whether the word for a work stands right before ("her novel "), whatever follows."""
-    if words.language == "zh" or not head[-1:].isalpha() or _FINAL.search(quoted):
-        return False
-    if not quoted[:1].isupper():
-        return False
-    if words.has("works", _last_word(head)):
-        return True
-    lead = re.findall(r"[^\W\d_]+", head)
-    copula = bool(lead) and words.has("copulas", lead[-1])
-    return copula and any(words.has("works", word) for word in lead[-_WORK_BEFORE:-1])
-
-
-def _is_title(quoted: str, head: str, words: DraftWords, length: float) -> bool:
-    if words.language == "zh":
-        found = list(words.phrases["works"].finditer(head))
-        return bool(found) and found[-1].end() == len(head)
-    first = next((c for c in quoted if c.isalnum()), "")
-    if not (first.isupper() or first.isdigit()):
-        return False
-    if words.has("works", _last_word(head)):
-        return True
-    if words.language != "en" or _FINAL.search(quoted.rstrip(_NOT_FINAL)):
-        return False
-    long = [w for w in re.findall(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*", quoted) if len(w) > 3]
-    named = bool(long) and all(w[0].isupper() for w in long)
-    return named and (length >= 2 or bool(head)) and not _FINAL.search(quoted)
-
-
 def _is_a_persons(clause: Clause) -> bool:
     """Whether a clause has a person for its subject as far as its form tells."""
     return clause.subject is not None and clause.subject.kind is not SubjectKind.ROLE
@@ -240,10 +207,10 @@ def _is_worded(quoted: str, clause: Clause, outer: Span, words: DraftWords) -> b
 
 def _belongs(text: str, head: str, end: int, words: DraftWords) -> bool:
     """Whether a short stretch is a part of the reporting sentence's own noun phrase."""
-    if _is_attribute(text, end, words):
+    if is_attribute(text, end, words):
         return True
     following = _ATTRIBUTE.match(text, end)
-    if words.language == "zh" or not following or not words.has("determiners", _last_word(head)):
+    if words.language == "zh" or not following or not words.has("determiners", last_word(head)):
         return False
     if following.group(1) == "to":
         return False
@@ -252,38 +219,10 @@ def _belongs(text: str, head: str, end: int, words: DraftWords) -> bool:
 
 def _is_recalled(text: str, head: str, clause: Clause, outer: Span, words: DraftWords) -> bool:
     """Whether a relative clause only mentions it ("who had promised a "big bang" last year")."""
-    if words.language == "zh" or not words.has("determiners", _last_word(head)):
+    if words.language == "zh" or not words.has("determiners", last_word(head)):
         return False
     part = text[clause.start : outer[0]].rpartition(",")[2]
     lead = re.findall(r"[^\W\d_]+", part)[:-1]
     return clause.start < outer[0] and any(
         words.has("relatives", word) and not words.has("clause_openers", word) for word in lead
-    )
-
-
-def _is_attribute(text: str, end: int, words: DraftWords) -> bool:
-    """Whether a noun follows that the stretch belongs to (the "smart city" plan)."""
-    if words.language == "zh":
-        more = text[end : end + 1] in ("\u201c", "\u300c")
-        return more or (end < len(text) and is_unspaced(text[end]) and text[end] not in _JOINS_ZH)
-    found = _ATTRIBUTE.match(text, end)
-    if not found or _FINAL.search(text[max(0, end - 2) : end - 1]):
-        return False  # the words end their sentence
-    word = found.group(1)
-    if words.language == "de" and not _before_noun(text, found):
-        return False
-    if word in ("how", "why"):
-        return False
-    joins = ("prepositions", "auxiliaries", "leads", "clause_openers", "conjunctions", "relatives")
-    small = any(words.has(name, word) for name in (*joins, "passive", "verbs", "determiners"))
-    return not small and not words.has("pronouns", word)
-
-
-def _before_noun(text: str, found: re.Match[str]) -> bool:
-    """Whether a German word is a noun or an adjective before one (a verb ends the sentence)."""
-    if found.group(1)[0].isupper():
-        return True
-    following = _ATTRIBUTE.match(text, found.end())
-    return found.group(1)[-2:] in ("en", "er", "es", "em") and bool(
-        following and following.group(1)[0].isupper()
     )

@@ -68,6 +68,7 @@ full of apostrophes linear."""
 _MOST_BEHIND = 80
 """Characters of an attribution at the end of a paragraph that leaves its quotation open: when the
 next one opens again, a longer rest is more of the same talk."""
+_ELIDED = re.compile(r"\b(?:[dlnsjcmt]|qu)['\u2019]$", re.IGNORECASE)
 _CLIPPED = re.compile(
     r"['\u2018\u2019](?:\d\ds?|em|tis|twas|cause|til|n|round|bout)\b", re.IGNORECASE
 )
@@ -185,6 +186,7 @@ def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark:
     if sign == "\u201c":
         return _Mark(*match.span(), sign, solid and (free or not alone), ends and alone)
     if sign in "\u00ab\u2039":
+        ends = ends and not _ELIDED.search(text, max(start, match.start() - 4), match.start())
         shut = ends and not left.isspace() and (not solid or right in ",.;:!?)\u2014\u2013")
         return _Mark(*match.span(), sign, bool(right) and not shut, ends)
     if sign in "\u201d\u00bb\u203a":

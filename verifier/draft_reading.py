@@ -14,13 +14,16 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.sentences import sentence_spans
-from corpus.text import is_unspaced
+from corpus.text import counted_words, is_unspaced, tokens
 from verifier.draft_after_zh import clause_after_zh
 from verifier.draft_blocks import Block, blocks
 from verifier.draft_clauses import clause_after, clause_before, sentence_before
 from verifier.draft_clauses_inside import clause_inside
 from verifier.draft_clauses_zh import clause_before_zh
 from verifier.draft_found import Found, found_in
+from verifier.draft_fragments import LONG
+from verifier.draft_frames import framed
+from verifier.draft_frames_zh import framed_zh
 from verifier.draft_known_zh import known_names
 from verifier.draft_models import Span
 from verifier.draft_parts import SubjectKind, words_of
@@ -36,6 +39,7 @@ _REACH_OF_REPORT = 160
 """Characters between two quotations of one sentence that a report behind them governs."""
 _PARTICIPLE = 32
 """Characters behind German words in which their participle stands."""
+_LEADS = (",", ":", "\uff0c", "\uff1a")
 _COLONS = (":", "\uff1a")
 _LABEL = 8
 _FINAL = ".!?\u3002\uff01\uff1f"
@@ -149,11 +153,8 @@ def _with_clauses(
             stop = min(ending[index], one.outer[1] + _PARTICIPLE)
             by = around(text, opens, (one.outer[1], stop), words)
             before = Clause(by.start, opens[1], by, False) if by is not None else None
-        done.append(
-            replace(
-                one, clause=_choose(text, one, before, after), opens_sentence=opens[0] >= opens[1]
-            )
-        )
+        clause = _framed(text, floor, one, _choose(text, one, before, after), words)
+        done.append(replace(one, clause=clause, opens_sentence=opens[0] >= opens[1]))
         index += 1
     return _told_behind(text, done)
 
@@ -173,8 +174,30 @@ def _told_behind(text: str, done: list[Found]) -> list[Found]:
             continue
         if not text[one.outer[1] : ahead.outer[0]].strip(" ,") or ahead.opens_sentence:
             continue
-        done[index] = replace(one, clause=replace(clause, direct=False))
+        done[index] = replace(one, clause=replace(clause, direct=False, framed=False))
     return done
+
+
+def _framed(
+    text: str, floor: int, one: Found, clause: Clause | None, words: DraftWords
+) -> Clause | None:
+    """The clause of a few words, marked when their frame gives them to somebody."""
+    if one.is_block or len(one.pieces) > 1:
+        return clause
+    if clause is not None and clause.direct and clause.subject is not None:
+        led = text[max(0, one.outer[0] - 2) : one.outer[0]].rstrip()[-1:] in _LEADS
+        if led or clause.start > one.outer[0]:
+            return clause
+    if counted_words(tokens(text[slice(*one.pieces[0])]).norms) > LONG:
+        return clause
+    find = framed_zh if words.language == "zh" else framed
+    frame = find(text, floor, one.outer, words)
+    if frame is None:
+        return clause
+    known = clause.subject if clause is not None else None
+    if clause is None or known is None or not frame.subject or frame.subject.start > known.start:
+        return frame
+    return replace(clause, framed=True)
 
 
 def _same_sentence(text: str, last: Found, at: int) -> Clause | None:
@@ -184,7 +207,7 @@ def _same_sentence(text: str, last: Found, at: int) -> Clause | None:
         return None
     if re.search("[.!?\u3002\uff01\uff1f]", text[last.pieces[-1][1] - 1 : at]):
         return None
-    return replace(clause, direct=False)
+    return replace(clause, direct=False, framed=False)
 
 
 def _is_label(text: str, one: Found, ahead: Found) -> bool:

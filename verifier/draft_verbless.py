@@ -43,12 +43,14 @@ class Clause:
     Attributes:
         subject: who says it; None when the clause has a verb only ("and added:").
         direct: whether it leads to the quotation or follows it at once.
+        framed: whether its verb governs a few words in marks ("mocked the ...").
     """
 
     start: int
     end: int
     subject: Subject | None
     direct: bool
+    framed: bool = False
 
 
 def according(text: str, start: int, end: int, words: DraftWords, *, behind: bool) -> Clause | None:

@@ -72,6 +72,8 @@ def is_verb(run: list[Word], index: int, words: DraftWords) -> bool:
         return False
     if words.has("verbs", word) or words.has("calling", word):
         return not _is_attribute(run, index, words)
+    if in_compound(run, index, words, ("verbs", "calling")):
+        return True
     return words.language == "en" and is_bare(run, index, words)
 
 
@@ -82,6 +84,25 @@ def _is_attribute(run: list[Word], index: int, words: DraftWords) -> bool:
         return False
     near = {word.text.casefold() for word in run[max(0, index - 4) : index]}
     return not near & _HAVE
+
+
+def in_compound(run: list[Word], index: int, words: DraftWords, names: tuple[str, ...]) -> bool:
+    """Whether a Spanish participle behind "ha" belongs to a verb of the lists ("ha subrayado").
+
+    Args:
+        run: the words of a sentence.
+        index: of the participle.
+        words: the lists of the language.
+        names: of the lists.
+    """
+    word = run[index].text.casefold()
+    if words.language != "es" or not index or not word.endswith(("ado", "ido")):
+        return False
+    if not run[index - 1].text.casefold().startswith(("ha", "hub")):
+        return False
+    stem = word[:-3]
+    forms = (stem + "\u00f3", stem + "a", stem + "i\u00f3", stem + "e")
+    return any(words.has(name, form) for form in forms for name in names)
 
 
 def is_bare(run: list[Word], index: int, words: DraftWords) -> bool:

@@ -47,3 +47,8 @@ KINDS = [
 @pytest.mark.parametrize(("text", "kind", "why"), KINDS)
 def test_words_in_marks_are_told_apart(text: str, kind: DraftKind, why: str) -> None:
     assert [q.kind for q in find_quotations(text, "en")] == [kind], why
+
+
+def test_a_letter_in_a_circle_is_no_name() -> None:
+    found = find_quotations("The council marked it “Ⓐ 1” twice.", "en")
+    assert [q.kind for q in found] == [DraftKind.SCARE_QUOTE]
