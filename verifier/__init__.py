@@ -38,15 +38,15 @@ worth comparing), `fact_check_wording` (what a reviewed claim is to a quote),
 `fact_check_differences`, `fact_check_report` and `fact_check_evaluation`.
 
 Whole drafts: `drafts` (what to ask about an article) with `draft_models`, `draft_blocks`,
-`draft_marks`, `draft_dashes`, `draft_found`, `draft_reading`, `draft_titles`,
-`draft_fragments`, `draft_namings`, `draft_frames`, `draft_frames_beside`, `draft_frames_zh` and
-`draft_kinds` (the quotations),
-`draft_speakers`, `draft_around`, `draft_voice`, `draft_turns`, `draft_clauses`,
+`draft_marks`, `draft_dashes`, `draft_found`, `draft_reading`, `draft_titles`, `draft_fragments`,
+`draft_namings`, `draft_frames`, `draft_frames_beside`, `draft_frames_zh` and `draft_kinds` (the
+quotations), `draft_speakers`, `draft_around`, `draft_voice`, `draft_turns`, `draft_clauses`,
 `draft_verbs`, `draft_heads_zh`, `draft_margins_zh`, `draft_pointing_zh`, `draft_known_zh`,
-`draft_verbless`, `draft_told`, `draft_clauses_inside`, `draft_clauses_zh`, `draft_after_zh`,
-`draft_subjects`, `draft_runs`, `draft_subjects_de`, `draft_places`, `draft_subjects_zh`,
-`draft_owned_zh`, `draft_heads_zh`, `draft_margins_zh`, `draft_pointing_zh`, `draft_parts`,
-`draft_names`, `draft_names_en`, `draft_names_de`, `draft_names_romance`, `draft_bodies`,
+`draft_verbless`, `draft_told`, `draft_clauses_inside`, `draft_clauses_en`, `draft_clauses_zh`,
+`draft_after_zh`, `draft_subjects`, `draft_runs`, `draft_subjects_de`, `draft_places`,
+`draft_subjects_zh`, `draft_owned_zh`, `draft_heads_zh`, `draft_margins_zh`, `draft_pointing_zh`,
+`draft_parts`, `draft_names`, `draft_names_en`, `draft_names_de`, `draft_names_romance`,
+`draft_bodies`, `draft_bodies_en`, `draft_companies`, `draft_chain`, `draft_passing`,
 `draft_names_zh`, `draft_shapes_zh`, `draft_persons_zh`, `draft_mentions`, `draft_openings`,
 `draft_openings_zh`, `draft_acting`, `draft_people`, `draft_entries`, `draft_offices`,
 `draft_persons`, `draft_leads`, `draft_focus`, `draft_pointing`, `draft_headlines`, `draft_neuters`

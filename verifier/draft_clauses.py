@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 
 from corpus.sentences import sentence_spans
+from verifier.draft_clauses_en import shaped
 from verifier.draft_parts import Subject, SubjectKind, Word, words_of
 from verifier.draft_subjects import (
     first_named,
@@ -85,7 +86,7 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
     stands = written_in(text, run, end, words)
     if stands is not None:
         return stands
-    acts = _acts_last(text, run, end, words)
+    acts = _acts_last(text, run, end, words) or shaped(text, run, start, end, words)
     if acts is not None:
         return acts
     elided: Clause | None = None

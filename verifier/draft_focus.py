@@ -24,6 +24,7 @@ from verifier.draft_mentions import Mention
 from verifier.draft_neuters import named_between
 from verifier.draft_offices import in_office
 from verifier.draft_parts import Subject, SubjectKind, words_of
+from verifier.draft_passing import is_case, is_relative, is_reporting
 from verifier.draft_people import People
 from verifier.draft_persons import gender_of, gender_of_words, stands_for_a_person
 from verifier.draft_persons_zh import acted_on, told_before
@@ -150,7 +151,9 @@ def person_before(
             break
         sentence = here
         own = people.text[mention.end : mention.end + 1] not in ("'", "\u2019")
-        spoke = name in people.spoken or _says(people, mention)
+        spoke = name in people.spoken or (
+            is_reporting(people, mention) and not is_case(people, mention)
+        )
         order = (int(mention.opens), int(spoke)) if zh else (int(spoke), int(mention.opens))
         this = (int(own), *order, mention.start)
         if this > rank:
@@ -178,7 +181,9 @@ def _before(people: People, at: int, gender: str) -> Iterator[tuple[Mention, str
         if not without_name:
             yield mention, people.fullest(mention.name, mention.start), False
             continue
-        if _is_named(people, mention) or _passes_by(people, mention, gender):
+        if _is_named(people, mention) or _passes_by(people, mention, gender, at):
+            continue
+        if is_relative(people, mention, gender):
             continue
         subject = Subject(mention.start, mention.end, mention.name, SubjectKind.ROLE, mention.role)
         name = in_office(people, subject)
@@ -225,7 +230,7 @@ def _is_named(people: People, mention: Mention) -> bool:
     return bool(between) and people.words.has("naming", between[-1].text)
 
 
-def _passes_by(people: People, mention: Mention, gender: str) -> bool:
+def _passes_by(people: People, mention: Mention, gender: str, to: int = -1) -> bool:
     """Whether a sentence about somebody else only mentions a person ("A councillor called her")."""
     words = people.words
     if words.language == "zh" and acted_on(people.text, mention.end, gender, words):
@@ -233,6 +238,7 @@ def _passes_by(people: People, mention: Mention, gender: str) -> bool:
     at = bisect_right(people.sentences, mention.start)
     first = people.sentences[at - 1] if at else 0
     stop = people.sentences[at] if at < len(people.sentences) else len(people.text)
+    stop = min(stop, to) if to > mention.end and words.language == "en" else stop
     for word in words_of(people.text, first, stop):
         folded = word.text.casefold()
         stands_for = words.possessives.get(folded, folded)
@@ -240,21 +246,6 @@ def _passes_by(people: People, mention: Mention, gender: str) -> bool:
         if gender and before and words.pronouns.get(stands_for) == gender:
             return word.start != mention.start
     return False
-
-
-def _says(people: People, mention: Mention) -> bool:
-    """Whether a mention is the subject of a verb of saying right behind it, or the source."""
-    if people.words.language == "zh":
-        return False
-    head = people.text[max(0, mention.start - 40) : mention.start].rstrip()
-    told = list(people.words.phrases["according"].finditer(head))
-    if told and told[-1].end() == len(head):
-        return True
-    if people.words.language != "en":
-        return False
-    behind = words_of(people.text, mention.end, mention.end + 24)[:1]
-    near = bool(behind) and not people.text[mention.end : behind[0].start].strip()
-    return near and people.words.has("verbs", behind[0].text)
 
 
 def _is_owned(people: People, mention: Mention, gender: str) -> bool:

@@ -23,7 +23,7 @@ from verifier.draft_persons import gender_of
 _OF_A_PERSON = re.compile(r", (?:aged )?\d\d,|, who\b")
 _LEAD = 600
 """Characters of the first paragraphs of a report."""
-_SOON = 600
+_SOON = 1200
 """Characters behind an office within which its holder is named."""
 
 

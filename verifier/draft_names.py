@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import re
 
-from verifier.draft_bodies import body_by_name, body_of, guild_in
+from verifier.draft_bodies import body_by_name, body_of
+from verifier.draft_bodies_en import named_body
 from verifier.draft_names_de import ends_at, goes_on_name, is_owner, name_of_run
 from verifier.draft_names_en import is_compound, is_contact, leads_to_name
 from verifier.draft_names_romance import attribute_end, body_with_name, head_noun, special
@@ -27,8 +28,6 @@ _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _HYPHENED = re.compile(r"(?:-[^\W\d_]+)+")
 _MOST_WORDS = 14
 """A noun phrase with more words is a sentence that was misread."""
-
-
 _POINTS = ("ce", "cet", "cette", "este", "esta", "ese", "esa", "un", "une", "una")
 _MOST_UNKNOWN = 4
 """Words of a noun phrase without a known office: "the two young sisters"."""
@@ -57,7 +56,7 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
     known = special(text, run, words)
     if known is not None:
         return known
-    named = body_of(text, run, words) or guild_in(text, run, words)
+    named = body_of(text, run, words) or named_body(text, run, words)
     if named is not None:
         return named
     if words.has("one_of", first) and following in (*ATTRIBUTIVE, "d"):
@@ -91,7 +90,8 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
     core = next((n for n, w in enumerate(head) if n and w.text in ATTRIBUTIVE), len(head))
     inner = (n for n in range(3, core) if words.has("determiners", head[n].text))
     core = next(inner, core + 1) - 1  # "The zoo welcomed the ruling": a verb stands before
-    if last is None and determined and 1 < core <= _MOST_UNKNOWN:
+    bound = sum(text[w.start - 1] == "-" for w in head[1:core])  # "a Dorn-funded review"
+    if last is None and determined and 1 < core <= _MOST_UNKNOWN + bound:
         papers = (n for n in range(1, core) if words.has("impersonal", head[n].text))
         last = next(papers, core - 1)
         if words.language in ("fr", "es"):

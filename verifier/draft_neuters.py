@@ -74,9 +74,16 @@ def body_before(people: People, at: int, *, named: bool = False, role: str = "")
             return name
     for mention in named_between(people, first, at):
         known = mention.name in people.spoken or mention.name in people.gender
+        known = known or (words.language == "en" and _is_somebodys(people, mention))
         if not mention.placed and not known and len(mention.name.split()) > 1:
             return mention.name
     return None
+
+
+def _is_somebodys(people: People, mention: Mention) -> bool:
+    """Whether a name has an office beside it that only a person holds."""
+    held = bool(mention.role) and not is_body(mention.role, people.words)
+    return held or people.fullest(mention.name, mention.start) in people.persons
 
 
 def body_in_focus(people: People, subject: Subject, previous: str | None) -> str | None:

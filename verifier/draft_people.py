@@ -52,6 +52,8 @@ class People:
         persons: names behind which an age or a relative clause about a person stands.
         officials: names beside which an office stands.
         count: how many mentions each name has.
+        narration: the parts outside quotation marks, in order.
+        pointed: whom the pronouns at some offsets stand for.
     """
 
     text: str
@@ -69,9 +71,12 @@ class People:
     persons: set[str] = field(default_factory=set)
     officials: set[str] = field(default_factory=set)
     count: Counter[str] = field(default_factory=Counter)
+    narration: list[tuple[int, int]] = field(default_factory=list)
+    pointed: dict[int, str] = field(default_factory=dict)
 
     def read(self, narration: list[tuple[int, int]]) -> None:
         """Collect the names of the parts outside quotation marks, in order."""
+        self.narration = narration
         zh = self.words.language == "zh"
         for start, end in narration:
             if zh:

@@ -16,6 +16,8 @@ from verifier.draft_parts import Subject, SubjectKind, Word
 from verifier.draft_words import DraftWords
 
 _ADVERBS = {"en": "ly", "fr": "ment", "es": "mente"}
+_NOUNS = frozenset("family assembly supply reply monopoly anomaly butterfly firefly bully".split())
+"""English nouns that end like adverbs."""
 
 
 def parts_of(text: str, run: list[Word]) -> list[list[Word]]:
@@ -47,8 +49,9 @@ def without_auxiliaries(run: list[Word], words: DraftWords) -> list[Word]:
     def skipped(word: str) -> bool:
         folded = word.casefold()
         ending = folded.endswith(_ADVERBS.get(words.language, "\0"))
-        adverb = ending and len(folded) > 5 and word[0].islower()
-        return adverb or folded in words.groups_of_words["auxiliaries"]
+        adverb = ending and len(folded) > 5 and word[0].islower() and folded not in _NOUNS
+        month = words.language == "en" and word == "May"
+        return adverb or (folded in words.groups_of_words["auxiliaries"] and not month)
 
     while run and (run[-1].text.casefold() not in words.pronouns) and skipped(run[-1].text):
         run = run[:-1]

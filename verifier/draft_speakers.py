@@ -27,12 +27,13 @@ from dataclasses import dataclass, field, replace
 from corpus.sentences import sentence_spans
 from verifier.draft_acting import acting, named_as, saying
 from verifier.draft_around import is_answer, is_only_told, leads_unnamed, opens_behind
+from verifier.draft_chain import in_chain, not_to_him
+from verifier.draft_companies import body_named, company_before, meant_by_it
 from verifier.draft_focus import behind_pronoun, person_before
 from verifier.draft_leads import named_later
 from verifier.draft_models import Span
-from verifier.draft_neuters import body_before, body_in_focus, plural_before, topic_body
+from verifier.draft_neuters import body_before, body_in_focus, plural_before
 from verifier.draft_offices import in_office
-from verifier.draft_openings import INDEFINITE
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_people import People
 from verifier.draft_persons import gender_of
@@ -241,22 +242,6 @@ class Speakers:
         stop = sentences[max(0, bisect_right(sentences, subject.start) - 1)]
         return next((name for name, _ in self._before(max(first, self.last_end), stop)), None)
 
-    def _body(self, subject: Subject) -> str:
-        """The name of a body ("the company"), if it stands before."""
-        people = self.people
-        name = in_office(people, subject)
-        parts = subject.text.split()
-        points_back = people.words.has("determiners", parts[0]) and len(parts) == 2
-        points_back = points_back and parts[0].casefold() not in INDEFINITE
-        generic = people.words.groups_of_words.get("generic_bodies")
-        if not points_back or (generic is not None and subject.role not in generic):
-            return subject.text
-        if name != subject.text:
-            return name
-        near = body_before(people, subject.start, named=True, role=subject.role)
-        trades = people.words.has("commercial", subject.role)
-        return near or (topic_body(people, subject.start) if trades else None) or name
-
     def name(self, subject: Subject, *, beside: bool = True) -> str | None:
         """The fullest name for the words of a subject, beside a quotation or of narration."""
         people = self.people
@@ -264,24 +249,38 @@ class Speakers:
             return None
         if subject.kind is SubjectKind.PRONOUN:
             if subject.text.casefold() in ("it",):
-                body = body_before(people, subject.start)
+                body = body_before(people, subject.start) or meant_by_it(people, subject.start)
                 if body is not None:
                     people.things.add(body)
-                return body or self._wrote(subject) or self.last
+                wrote = body or self._wrote(subject) or company_before(people, subject.start)
+                return wrote or self.last
             body = body_in_focus(people, subject, self.last) or plural_before(people, subject)
             if body is not None:
                 return body
             gender = people.words.pronouns.get(subject.text.casefold(), "")
             if self.asked and gender and people.gender.get(self.answers or "") == gender:
                 return self.answers
-            return behind_pronoun(people, subject, self.last, self.voice.names)
+            return self._by_pronoun(subject)
         if subject.kind is SubjectKind.ROLE and people.words.has("bodies", subject.role):
-            return self._body(subject)
+            return body_named(people, subject)
         if subject.kind is SubjectKind.ROLE:
             name = self._by_role(subject, beside=beside)
         else:
             name = people.fullest(subject.text, subject.start)
         people.note(subject, name)
+        return name
+
+    def _by_pronoun(self, subject: Subject) -> str | None:
+        """The person a pronoun stands for."""
+        spoken_to = not_to_him(self.people, subject)
+
+        def but(name: str | None) -> bool:
+            return self.voice.names(name) or (name is not None and name == spoken_to)
+
+        name = in_chain(self.people, subject, self.last, but)
+        name = name or behind_pronoun(self.people, subject, self.last, but)
+        if name is not None:
+            self.people.pointed[subject.start] = name
         return name
 
     def _by_role(self, subject: Subject, *, beside: bool = True) -> str:

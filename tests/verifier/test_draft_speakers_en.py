@@ -1,0 +1,140 @@
+"""Who is said to speak in English drafts: bodies, things that are read, and chains of pronouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.drafts import find_quotations
+
+BODIES: list[tuple[str, list[str | None], str]] = [
+    (
+        "Tom Vane left. The Guild of Boat Builders, by contrast, said it was “quite stunned”.",
+        ["The Guild of Boat Builders"],
+        "a body keeps what stands behind its of",
+    ),
+    (
+        "Linden Dorn branch secretary Ada Vane spoke. Dorn council said it felt “rather let down "
+        "by it”.",
+        ["Dorn council"],
+        "a place with a noun for a body in small letters is a body",
+    ),
+    (
+        "Dorn council leader Ada Vane said it felt “rather let down by it”.",
+        ["Ada Vane"],
+        "an office and a name behind such a noun are a person's",
+    ),
+    (
+        "Shares in Calloway, the shoe chain, fell after it told investors that buyers had become "
+        "“a little more careful”.",
+        ["Calloway"],
+        "it stands for a body behind a preposition",
+    ),
+    (
+        "Swedish paint group Lundqvar said sales rose.\n\nThe price of tin fell.\n\n"
+        "“Demand remains strong,” it said.",
+        ["Lundqvar"],
+        "it stands for the body of a paragraph further up",
+    ),
+    (
+        "Swedish paint group Lundqvar did well. Tom Cole bought ten.\n\nThe Malmo-based brand said "
+        "it was “very pleased indeed with it”.",
+        ["Lundqvar"],
+        "a noun for a firm with its seat points back at the firm",
+    ),
+    (
+        "There were chants for the old boy Tom Cole, who is out of work. The tribunal said the "
+        "flag was removed “for reasons of fire safety”.",
+        ["The tribunal"],
+        "a noun for a body is none of the people before it",
+    ),
+    (
+        "A spokesman for the family said it remained “a patient shareholder”.",
+        ["A spokesman for the family"],
+        "a noun in -ly is no adverb",
+    ),
+]
+
+WRITTEN: list[tuple[str, list[str | None], str]] = [
+    (
+        "Tom Cole owns a brass plate that reads, “Given by the ladies of the town.”",
+        ["a brass plate"],
+        "the noun before a relative clause is read",
+    ),
+    (
+        "Tom Cole watched. Parents held placards reading “We want our school back and now.”",
+        ["placards"],
+        "a participle behind a noun for something written",
+    ),
+    (
+        "A Dorn Trust-funded review in May found that most roofs were “likely to fall in”.",
+        ["A Dorn Trust-funded review"],
+        "a participle joined by a hyphen belongs to the noun",
+    ),
+    (
+        "The agency will buy cameras that, according to a leaflet, can “see smoke at sixty miles”.",
+        ["a leaflet"],
+        "a source between commas goes before the subject of the sentence",
+    ),
+    (
+        "Carbon put it at ten years. It predates the sledge, the authors write, “and obliges us "
+        "to think again”.",
+        ["the authors"],
+        "a report between commas, in the present",
+    ),
+    (
+        "The club blamed “the dreadful weather”, an excuse the players' union called "
+        "“wet, like the pitch”.",
+        ["The club", "the players' union"],
+        "a clause without a relative has its own subject",
+    ),
+    (
+        "In a letter to the board, five of them wrote: “We have had enough of this.”",
+        ["five of them"],
+        "some of several",
+    ),
+]
+
+CHAINS: list[tuple[str, list[str | None], str]] = [
+    (
+        "Police were called after a choir director noticed that the hall was, in her words, "
+        "“smelling strongly of ham”.\n\nTom Cole was held.\n\nChoir director Ada Vane said "
+        "nobody was hurt.",
+        ["Ada Vane"],
+        "her words are those of somebody who is named later",
+    ),
+    (
+        "“Never again,” Tom Cole said.\n\nHe refused to blame the referee, Max Dorn, who sent "
+        "off two of his men. “I would get fined,” he said.",
+        ["Tom Cole", "Tom Cole"],
+        "the subject of the sentence before goes before its object",
+    ),
+    (
+        "Ada Vane has tuned pianos for years. A spokesperson promised “a range of new things”. "
+        "When I repeat this to Vane, she laughs.\n\n“Tell them,” she says, “that I know.”",
+        ["A spokesperson", "Ada Vane"],
+        "a name behind a preposition in the clause that opens the sentence",
+    ),
+    (
+        "Lady Vane makes ten points, one for when a mother reports pain. She said the plan was "
+        "“a plan to write a plan”.",
+        ["Vane"],
+        "somebody in a clause about any case is not meant",
+    ),
+    (
+        "Ada Vane brought a watch. Archdeacon Tom Cole spoke for ten minutes. “You were "
+        "uneven,” she told him.",
+        ["Ada Vane"],
+        "whoever is spoken to does not speak",
+    ),
+    (
+        "Ada Vane laughed. Besides her daughter, she has a son. “He writes,” she said.",
+        ["Ada Vane"],
+        "somebody of hers who is only mentioned",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [*BODIES, *WRITTEN, *CHAINS])
+def test_an_english_draft_tells_who_speaks(text: str, expected: list[str | None], why: str) -> None:
+    found = [q.speaker for q in find_quotations(text, "en") if q.is_checked]
+    assert found == expected, why
