@@ -46,7 +46,7 @@ quotations), `draft_speakers`, `draft_around`, `draft_voice`, `draft_turns`, `dr
 `draft_after_zh`, `draft_subjects`, `draft_runs`, `draft_subjects_de`, `draft_places`,
 `draft_subjects_zh`, `draft_owned_zh`, `draft_heads_zh`, `draft_margins_zh`, `draft_pointing_zh`,
 `draft_parts`, `draft_names`, `draft_names_en`, `draft_names_de`, `draft_names_romance`,
-`draft_bodies`, `draft_bodies_en`, `draft_companies`, `draft_chain`, `draft_passing`,
+`draft_bodies`, `draft_bodies_en`, `draft_companies`, `draft_chain`, `draft_passing`, `draft_vague`,
 `draft_names_zh`, `draft_shapes_zh`, `draft_persons_zh`, `draft_mentions`, `draft_openings`,
 `draft_openings_zh`, `draft_acting`, `draft_people`, `draft_entries`, `draft_offices`,
 `draft_persons`, `draft_leads`, `draft_focus`, `draft_pointing`, `draft_headlines`, `draft_neuters`

@@ -35,6 +35,29 @@ _FRONTS = ("contrasts", "prepositions", "clause_openers")
 _OBJECTS = {"him": "m", "her": "f"}
 
 
+def stands_for(
+    people: People, subject: Subject, previous: str | None, names: Callable[[str | None], bool]
+) -> str | None:
+    """The person a pronoun stands for, by the pronouns before it, else by whoever is in focus.
+
+    Args:
+        people: who is named in the draft; what comes of it is kept there.
+        subject: the pronoun.
+        previous: who spoke last.
+        names: who it is not, because the words speak of him.
+    """
+    spoken_to = _not_to_him(people, subject)
+
+    def but(name: str | None) -> bool:
+        return names(name) or (name is not None and name == spoken_to)
+
+    name = in_chain(people, subject, previous, but)
+    name = name or behind_pronoun(people, subject, previous, but)
+    if name is not None:
+        people.pointed[subject.start] = name
+    return name
+
+
 def in_chain(
     people: People,
     subject: Subject,
@@ -152,13 +175,8 @@ def _begins_with_person(people: People, first: int, stop: int, run: list[Word]) 
     return role and subject is not None and is_people(subject.role, people.words)
 
 
-def not_to_him(people: People, subject: Subject) -> str | None:
-    """Whoever is spoken to in "she told him", who is not she.
-
-    Args:
-        people: who is named in the draft.
-        subject: the pronoun that speaks.
-    """
+def _not_to_him(people: People, subject: Subject) -> str | None:
+    """Whoever is spoken to in "she told him", who is not she."""
     gender = people.words.pronouns.get(subject.text.casefold(), "")
     found = _TO_HIM.match(people.text, subject.end)
     if people.words.language != "en" or found is None or not gender:

@@ -19,6 +19,22 @@ def put(entries: list[tuple[int, str]], at: int, name: str) -> None:
         entries.insert(index, (at, name))
 
 
+def without_headline(entries: list[tuple[int, str]], text: str, stop: int) -> list[tuple[int, str]]:
+    """Entries without those of a headline that the text below replaces ("Late Vane goal wins it").
+
+    Args:
+        entries: offsets and names, in order.
+        text: the draft.
+        stop: end offset of the headline.
+
+    Returns:
+        The entries below it when there are any and none repeats a name of the headline, else all.
+    """
+    below = [entry for entry in entries if entry[0] >= stop]
+    repeated = any(text.find(name, stop) >= 0 for at, name in entries if at < stop)
+    return entries if repeated or not below else below
+
+
 def nearest(entries: Sequence[tuple[int, str]], at: int) -> str:
     """The latest entry before an offset, else the first one behind it; empty without any."""
     index = bisect_right(entries, at, key=lambda entry: entry[0])

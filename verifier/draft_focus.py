@@ -21,6 +21,7 @@ from dataclasses import replace
 
 from verifier.draft_leads import holds_unsaid, named_later
 from verifier.draft_mentions import Mention
+from verifier.draft_names_en import NAMED_AS
 from verifier.draft_neuters import named_between
 from verifier.draft_offices import in_office
 from verifier.draft_parts import Subject, SubjectKind, words_of
@@ -226,6 +227,8 @@ def _is_named(people: People, mention: Mention) -> bool:
     stop = people.sentences[at] if at < len(people.sentences) else len(people.text)
     if named is None or named.start >= stop:
         return False
+    if NAMED_AS.search(people.text, mention.end, named.start):
+        return True
     between = words_of(people.text, mention.end, named.start)
     return bool(between) and people.words.has("naming", between[-1].text)
 

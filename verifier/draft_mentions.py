@@ -20,6 +20,7 @@ from dataclasses import dataclass
 
 from verifier.draft_names import name_in, office_at
 from verifier.draft_names_de import cut, is_name_alone, nouns_in
+from verifier.draft_names_en import NAMED_AS
 from verifier.draft_names_zh import names_beside, names_speaking
 from verifier.draft_parts import Word, words_of
 from verifier.draft_words import DraftWords
@@ -86,6 +87,7 @@ def mention_at(
     lead = text[max(first, start - 40) : start]
     word = re.search(r"([^\W\d_]+)\s*$", lead)
     placed = word is not None and words.has("prepositions", word.group(1))
+    placed = placed and NAMED_AS.search(lead) is None
     placed = placed and not (word and _opens_clause(text, word.group(1), end, words))
     if words.language == "en" and not role:
         far = _DESCRIBED.search(lead)  # "to the great Ada Vane"
@@ -198,7 +200,8 @@ def _apposition(text: str, begin: int, stop: int, end: int, words: DraftWords) -
         part = re.split("[,.;:\n]", text[stop + 1 : min(end, stop + 90)])[0]
         run = words_of(part, 0, len(part))
         for index, word in enumerate(run[:6]):
-            if any(words.has(n, word.text) for n in ("relatives", "verbs", "prepositions")):
+            barred = ("relatives", "verbs", "prepositions", *(("determiners",) if index else ()))
+            if any(words.has(n, word.text) for n in barred):
                 break
             if words.is_role(word.text):
                 says = index + 1 < len(run) and words.has("verbs", run[index + 1].text)

@@ -17,7 +17,7 @@ import re
 from verifier.draft_bodies import body_by_name, body_of
 from verifier.draft_bodies_en import named_body
 from verifier.draft_names_de import ends_at, goes_on_name, is_owner, name_of_run
-from verifier.draft_names_en import is_compound, is_contact, leads_to_name
+from verifier.draft_names_en import is_compound, is_contact, is_group, is_lettered, leads_to_name
 from verifier.draft_names_romance import attribute_end, body_with_name, head_noun, special
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word
 from verifier.draft_words import DraftWords, can_speak
@@ -53,12 +53,9 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
     if words.language != "en" and words.has("clause_openers", first):
         return None
     following = run[1].text.casefold() if len(run) > 2 else ""
-    known = special(text, run, words)
+    known = special(text, run, words) or body_of(text, run, words) or named_body(text, run, words)
     if known is not None:
         return known
-    named = body_of(text, run, words) or named_body(text, run, words)
-    if named is not None:
-        return named
     if words.has("one_of", first) and following in (*ATTRIBUTIVE, "d"):
         whole = run[3] if len(run) > 3 and words.has("determiners", run[2].text) else run[2]
         label = " ".join(text[run[0].start : whole.end].split())
@@ -219,6 +216,8 @@ def name_in(
         offices = [i for i, w in enumerate(run[:-1]) if words.is_role(w.text)]
         if words.language == "de" and len(run) > 1:
             run, role = name_of_run(text, run, words, determined=determined)
+        elif is_lettered(run, words):
+            role = ""
         elif offices:
             role, run = office_at(run, offices[-1], words), run[offices[-1] + 1 :]
             if determined and len(run) == 1 and words.is_role(run[0].text):
@@ -257,7 +256,7 @@ def name_in(
             continue
         if words.has("not_names", run[0].text) and not given:
             continue
-        if words.has("groups", run[-1].text) or words.has("prepositions", run[0].text):
+        if is_group(run, role, words) or words.has("prepositions", run[0].text):
             continue
         offices = [n for n, w in enumerate(head) if w.end <= run[0].start and words.is_role(w.text)]
         if words.language == "de" and len(run) + 1 < len(head):

@@ -10,8 +10,15 @@ Rejected: the shape of the whole phrase (all three look like a name with an attr
 
 from __future__ import annotations
 
+import re
+
 from verifier.draft_parts import Word
 from verifier.draft_words import DraftWords, is_body
+
+NAMED_AS = re.compile(
+    r"\b(?:name|named|known|identified|referred to)(?: publicly)?(?: only| simply| just)? as $"
+)
+"""What leads to the only name that somebody gives."""
 
 
 def leads_to_name(run: list[Word], words: DraftWords) -> bool:
@@ -33,6 +40,49 @@ def leads_to_name(run: list[Word], words: DraftWords) -> bool:
     return words.is_role(noun) or is_body(noun, words) or words.has("making", noun)
 
 
+def is_group(run: list[Word], role: str, words: DraftWords) -> bool:
+    """Whether the last of several capitals is a noun for a body or a place ("Dorn Park").
+
+    Args:
+        run: the capitals without titles.
+        role: the title or office before them; "Cllr David Hall" and "Inspector Park" are people.
+        words: the lists of the language.
+    """
+    titled = words.language == "en" and words.has("titles", role) and len(run) < 3
+    return words.has("groups", run[-1].text) and not titled
+
+
+def is_lettered(run: list[Word], words: DraftWords) -> bool:
+    """Whether a noun and a letter stand for a name ("Witness K").
+
+    Args:
+        run: a run of capitals.
+        words: the lists of the language.
+    """
+    two = words.language == "en" and len(run) == 2
+    return two and len(run[1].text) == 1 and words.is_role(run[0].text)
+
+
+def is_apposed(part: list[Word], words: DraftWords) -> bool:
+    """Whether a part between commas only explains the name before it ("Ada Vane, a Democrat,").
+
+    Args:
+        part: its words.
+        words: the lists of the language.
+
+    Returns:
+        False for a name ("The vicar, a Canon Vane, wrote").
+    """
+    if words.language != "en" or part[0].text not in ("a", "an") or len(part) > 3:
+        return False
+    return not (
+        len(part) == 3
+        and part[1].text[0].isupper()
+        and words.is_role(part[1].text)
+        and part[2].text[0].isupper()
+    )
+
+
 def is_contact(head: list[Word], word: Word, words: DraftWords) -> bool:
     """Whether a clause without a relative begins ("a boy I had never met").
 
@@ -47,14 +97,18 @@ def is_contact(head: list[Word], word: Word, words: DraftWords) -> bool:
 
 
 def is_compound(head: list[Word], run: list[Word], words: DraftWords) -> bool:
-    """Whether a capital only begins a noun for people ("Hospital bosses").
+    """Whether capitals only begin a noun for people ("Hospital bosses", "RTU general secretary").
 
     Args:
         head: the words of the phrase so far.
         run: the run of capitals in them.
         words: the lists of the language.
     """
-    if words.language != "en" or len(run) != 1 or run[0] is not head[0] or len(head) < 2:
+    if words.language != "en" or not run:
         return False
-    behind = head[1].text
-    return behind[0].islower() and behind.endswith("s") and words.is_role(behind)
+    at = head.index(run[-1]) + 1
+    if at == len(head):
+        return False
+    behind = head[at].text
+    acts = any(words.has(name, behind) for name in ("verbs", "calling", "judging"))
+    return behind[0].islower() and words.is_role(behind) and not acts

@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
-from verifier.draft_entries import put
+from verifier.draft_entries import put, without_headline
 from verifier.draft_known_zh import repeated_names
 from verifier.draft_mentions import (
     Mention,
@@ -25,6 +25,7 @@ from verifier.draft_mentions import (
     names_in_zh,
     without_common_words,
 )
+from verifier.draft_names_en import NAMED_AS
 from verifier.draft_openings import INDEFINITE, THINGS, nameless_in
 from verifier.draft_parts import Subject, SubjectKind
 from verifier.draft_persons import gender_of, is_followed_as_person, title_gender
@@ -85,6 +86,10 @@ class People:
                 named = names_in(self.text, start, end, self.sentences, self.words)
             for at, name, role in named:
                 self._add(at, name, role)
+        stop = self.text.find("\n") + 1
+        if self.words.language == "en" and self.text[: stop - 1].rstrip()[-1:] not in (*".?!", ""):
+            for key, entries in self.by_part.items():
+                self.by_part[key] = without_headline(entries, self.text, stop)
         for name, gender in list(self.gender.items()):
             if len(self.by_part.get(name, ())) < 2:
                 self.gender.setdefault(self.fullest(name, 0), gender)
@@ -141,6 +146,8 @@ class People:
             self.free.add(name)
         free = one.free or " " in name
         if is_followed_as_person(self.text, start + len(text), free=free):
+            self.persons.add(name)
+        if NAMED_AS.search(self.text, max(0, start - 40), start):
             self.persons.add(name)
         self._by_parts(start, name)
         if self.words.language == "en" and self._is_many(start, len(text)):

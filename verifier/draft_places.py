@@ -53,6 +53,31 @@ def with_attribute(
     return replace(subject, end=tail[-1].end, text=label)
 
 
+def explained(
+    text: str, parts: list[list[Word]], subject: Subject | None, words: DraftWords
+) -> Subject | None:
+    """The name that a bare office explains where its second comma is left out.
+
+    Args:
+        text: the draft.
+        parts: the words before the verb, cut at commas; the verb ends the last part.
+        subject: the subject in the last part.
+        words: the lists of the language.
+
+    Returns:
+        The name ("Ada Vane, chief executive said"), else the subject.
+    """
+    if words.language != "en" or subject is None or subject.kind is not SubjectKind.ROLE:
+        return subject
+    bare = subject.text[0].islower() and not words.has("determiners", subject.text.split()[0])
+    if not bare or len(parts) < 2 or not parts[-2] or parts[-1][0].start != subject.start:
+        return subject
+    named = noun_phrase(text, parts[-2], words)
+    if named is None or named.kind is not SubjectKind.NAME or named.end != parts[-2][-1].end:
+        return subject
+    return replace(named, role=subject.role)
+
+
 def behind_place(text: str, run: list[Word], words: DraftWords) -> Subject | None:
     """A person without a name behind an adverbial ("In the second act the man behind me").
 

@@ -27,7 +27,7 @@ from dataclasses import dataclass, field, replace
 from corpus.sentences import sentence_spans
 from verifier.draft_acting import acting, named_as, saying
 from verifier.draft_around import is_answer, is_only_told, leads_unnamed, opens_behind
-from verifier.draft_chain import in_chain, not_to_him
+from verifier.draft_chain import stands_for
 from verifier.draft_companies import body_named, company_before, meant_by_it
 from verifier.draft_focus import behind_pronoun, person_before
 from verifier.draft_leads import named_later
@@ -48,6 +48,7 @@ from verifier.draft_turns import (
     is_question,
     other_of_two,
 )
+from verifier.draft_vague import compared, whose_words
 from verifier.draft_verbless import Clause
 from verifier.draft_voice import Voice
 
@@ -260,27 +261,17 @@ class Speakers:
             gender = people.words.pronouns.get(subject.text.casefold(), "")
             if self.asked and gender and people.gender.get(self.answers or "") == gender:
                 return self.answers
-            return self._by_pronoun(subject)
+            return stands_for(people, subject, self.last, self.voice.names)
         if subject.kind is SubjectKind.ROLE and people.words.has("bodies", subject.role):
             return body_named(people, subject)
+        whose = whose_words(subject, people.words)
+        if whose is not None:
+            return self.name(whose) or subject.text
         if subject.kind is SubjectKind.ROLE:
             name = self._by_role(subject, beside=beside)
         else:
             name = people.fullest(subject.text, subject.start)
         people.note(subject, name)
-        return name
-
-    def _by_pronoun(self, subject: Subject) -> str | None:
-        """The person a pronoun stands for."""
-        spoken_to = not_to_him(self.people, subject)
-
-        def but(name: str | None) -> bool:
-            return self.voice.names(name) or (name is not None and name == spoken_to)
-
-        name = in_chain(self.people, subject, self.last, but)
-        name = name or behind_pronoun(self.people, subject, self.last, but)
-        if name is not None:
-            self.people.pointed[subject.start] = name
         return name
 
     def _by_role(self, subject: Subject, *, beside: bool = True) -> str:
@@ -290,7 +281,7 @@ class Speakers:
         name = pointed_at_zh(people, subject, self.last) if zh else in_office(people, subject)
         if name != subject.text:
             return name
-        later = named_later(people, subject)
+        later = named_later(people, subject) or compared(people, subject)
         if later is not None:
             return later
         voice = self.voice

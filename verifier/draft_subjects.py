@@ -18,9 +18,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from verifier.draft_names import BREAK, noun_phrase
+from verifier.draft_names_en import is_apposed
 from verifier.draft_names_romance import leads_away, subject_behind
 from verifier.draft_parts import Subject, SubjectKind, Word
-from verifier.draft_places import behind_place, goes_on_place, with_attribute
+from verifier.draft_places import behind_place, explained, goes_on_place, with_attribute
 from verifier.draft_runs import (
     antecedent,
     embedded,
@@ -33,8 +34,6 @@ from verifier.draft_runs import (
 from verifier.draft_subjects_de import acts, behind_wie, in_bracket, is_small_verb
 from verifier.draft_subjects_de import subject_behind as subject_behind_de
 from verifier.draft_words import DraftWords, is_body
-
-_NOMINATIVES = ("he", "she")
 
 
 def subject_before(text: str, run: list[Word], verb: Word, words: DraftWords) -> Subject | None:
@@ -70,7 +69,7 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
     last = without_auxiliaries(without_this(parts[-1][:-1], words), words)
     if words.language == "en" and verb.text.endswith("ing") and last and last[-1].text == "as":
         last = without_auxiliaries(last[:-1], words)  # "was quoted as saying"
-    if words.language == "en" and last and last[-1].text in _NOMINATIVES:
+    if words.language == "en" and last and last[-1].text in ("he", "she"):
         return noun_phrase(text, last[-1:], words)  # "a season he refers to"
     shared = _of_first_verb(text, last, words)
     if shared is not None:
@@ -116,7 +115,7 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
                 return subject
             return subject_before(text, [w for part in parts[:-1] for w in part], verb, words)
         subject = noun_phrase(text, last, words) or _at_the_end(text, last, words)
-        subject = with_attribute(text, subject, last, words)
+        subject = explained(text, parts, with_attribute(text, subject, last, words), words)
         if subject is not None or not words.has("leads", last[-1].text):
             return subject or _plural(text, last, words)
     role: Subject | None = None
@@ -135,7 +134,7 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
             continue  # "L'opposition, elle, ..."
         if len(bare) > 1 and bare[-1].text[0].islower() and words.has("verbs", bare[-1].text):
             continue  # "His father, he says, once told him"
-        if words.language == "en" and at and bare[0].text in ("a", "an") and len(bare) < 4:
+        if at and is_apposed(bare, words):
             continue  # "Ada Vane, a Democrat, called"
         subject = with_attribute(text, noun_phrase(text, bare, words), bare, words)
         if subject is None:

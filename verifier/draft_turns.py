@@ -112,7 +112,16 @@ def asked_about(text: str, lead: Span, words: DraftWords) -> Subject | None:
     return None
 
 
+_CRIED_BEFORE = re.compile(
+    "(['\"\u2018\u201c])[^'\"\u2018\u2019\u201c\u201d]{1,60}['\"\u2019\u201d](?:,? and |, )$"
+)
+"""Another cry before the one in question, and what joins them."""
+
+
 def is_cried(text: str, at: int, words: DraftWords) -> bool:
     """Whether the words at an offset are shouts of nobody ("came a cry of", "to chants of")."""
+    joined = _CRIED_BEFORE.search(text, max(0, at - 120), at)
+    if joined is not None:
+        at = joined.start(1)
     run = words_of(text, max(0, at - 32), at)[-2:]
     return len(run) == 2 and words.has("cries", run[0].text) and run[1].text in _OF

@@ -81,8 +81,11 @@ class DraftWords:
         return known and not self.has("not_trades", folded)
 
     def is_only_like_a_trade(self, word: str) -> bool:
-        """Whether a German word is no known office and only ends like one ("Lindqvist")."""
+        """Whether a word is no known office and only ends like one ("Lindqvist", "Chatman")."""
         folded = word.casefold()
+        if self.language == "en":
+            listed = self.has("roles", folded) or self.has("titles", folded)
+            return _ENGLISH_TRADE.search(folded) is not None and not listed
         if self.language != "de" or not _GERMAN_TRADE.search(folded):
             return False
         ends = self.groups_of_words["roles"]

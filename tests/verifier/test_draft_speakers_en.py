@@ -133,8 +133,74 @@ CHAINS: list[tuple[str, list[str | None], str]] = [
     ),
 ]
 
+NAMES: list[tuple[str, list[str | None], str]] = [
+    (
+        "One nurse, who is identified only as Witness K, told the inquiry that she had complained. "
+        "“I was asked to be happy,” her evidence reads.",
+        ["Witness K"],
+        "a noun with a letter is a name, and her evidence is hers",
+    ),
+    (
+        "Asked for a comment, a teenager who gave his name only as Max looked up.\n\n“What is "
+        "that?” he said.",
+        ["Max"],
+        "the only name that somebody gives",
+    ),
+    (
+        "The chancellor, Ada Vane, spoke. Her opposite number, Tom Cole, was cross. The shadow "
+        "chancellor accused Ms Vane of “making it up as she went”.",
+        ["Tom Cole"],
+        "an office nobody holds, behind a noun that compares",
+    ),
+    (
+        "The vicar, a Canon Vane, wrote that it was “accurate to a fault”.",
+        ["Vane"],
+        "a name between commas with an indefinite article",
+    ),
+    (
+        "Late Vane goal wins the cup\n\nTown won after Tom Vane scored.\n\n“I just hit it,” Vane "
+        "said.",
+        ["Tom Vane"],
+        "capitals of a headline are no first name",
+    ),
+    (
+        "Cllr David Hall, member for roads, said: “We are only asking.”",
+        ["David Hall"],
+        "a title makes a surname of a noun for a place",
+    ),
+    (
+        "The plan passed to cries of ‘traitors all of you’ and ‘shame on you all’ from the public.",
+        [None, None],
+        "cries one after the other are nobody's",
+    ),
+]
 
-@pytest.mark.parametrize(("text", "expected", "why"), [*BODIES, *WRITTEN, *CHAINS])
+NAMES += [
+    (
+        "“It is late,” resident Ada Chatman said.\n\n“I was asleep,” Chatman said.",
+        ["Ada Chatman", "Ada Chatman"],
+        "a family name that ends like a trade",
+    ),
+    (
+        "Tom Cole, chief executive said: “We find the threat astonishing.”",
+        ["Tom Cole"],
+        "an office without its second comma",
+    ),
+    (
+        "Tom Cole left.\n\nMr Cole, RTU general secretary, said: “The company has not moved.”",
+        ["Tom Cole"],
+        "capitals before an office name nobody",
+    ),
+    (
+        "Chief Tom Cole met the press. Police later put out this summary of it:\n\n“When officers "
+        "came, they were shot at.”",
+        ["Police"],
+        "the police are a body",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [*BODIES, *WRITTEN, *CHAINS, *NAMES])
 def test_an_english_draft_tells_who_speaks(text: str, expected: list[str | None], why: str) -> None:
     found = [q.speaker for q in find_quotations(text, "en") if q.is_checked]
     assert found == expected, why
