@@ -12,6 +12,7 @@ Rejected: every run of capitals with "of" ("Ada of Vane" would be a body).
 from __future__ import annotations
 
 from verifier.draft_bodies import guild_in
+from verifier.draft_names_en import leads_to_name
 from verifier.draft_parts import Subject, SubjectKind, Word
 from verifier.draft_words import DraftWords, is_body
 
@@ -34,7 +35,8 @@ def named_body(text: str, run: list[Word], words: DraftWords) -> Subject | None:
     """
     if words.language != "en":
         return None
-    return guild_in(text, run, words) or _with_of(text, run, words) or _of_place(text, run, words)
+    found = guild_in(text, run, words) or _with_of(text, run, words)
+    return found or _with_article(text, run, words) or _of_place(text, run, words)
 
 
 def _subject(text: str, run: list[Word], head: Word) -> Subject:
@@ -73,6 +75,26 @@ def _with_of(text: str, run: list[Word], words: DraftWords) -> Subject | None:
     if behind and words.is_role(behind.text) and not _is_apart(text, last, behind):
         return None  # "Guild of Boat Builders president Ada Vane"
     return _subject(text, run[: end + 1], head)
+
+
+def _with_article(text: str, run: list[Word], words: DraftWords) -> Subject | None:
+    """ "The Estuary Trust welcomed it"."""
+    index = 1
+    while index < len(run) and run[index].text[0].isupper():
+        if index > 1 and _is_apart(text, run[index - 1], run[index]):
+            return None
+        index += 1
+    if run[0].text.casefold() != "the" or index < 3 or index == len(run):
+        return None
+    head, behind = run[index - 1], run[index]
+    if not is_body(head.text.casefold(), words) or _is_apart(text, head, behind):
+        return None
+    if words.is_role(behind.text) or is_body(behind.text, words):
+        return None
+    small = ("prepositions", "conjunctions")
+    if any(words.has(name, behind.text) for name in small) or leads_to_name(run[index:], words):
+        return None
+    return _subject(text, run[:index], head)
 
 
 def _of_place(text: str, run: list[Word], words: DraftWords) -> Subject | None:

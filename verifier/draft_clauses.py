@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 
 from corpus.sentences import sentence_spans
-from verifier.draft_clauses_en import shaped
+from verifier.draft_clauses_en import by_agent, shaped
 from verifier.draft_parts import Subject, SubjectKind, Word, words_of
 from verifier.draft_subjects import (
     first_named,
@@ -209,7 +209,7 @@ def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -
     end = at + spans[0][1]
     named = according(text, at, end, words, behind=True)
     if named is None:
-        named = so(text, at, end, words)
+        named = so(text, at, end, words) or by_agent(text, at, end, words)
     if named is not None:
         return named
     run = words_of(text, at, end)[: _MOST_WORDS_BEHIND + 8]

@@ -33,6 +33,12 @@ _SMALL = (
     *("determiners", "prepositions", "conjunctions", "verbs", "auxiliaries", "passive"),
     *("relatives", "clause_openers", "leads", "negations", "calling"),
 )
+_CALLED = re.compile(
+    r"\b(?:was|were|is|are|been|being)(?: \w+ly)? ([a-z]+)(?: as)?(?: an?)?"
+    '[ \u00a0]["\u201c\u2018\'][^"\u201c\u201d\n]{1,160}["\u201d\u2019\']$'
+)
+_REACH = 240
+"""Characters before a closing mark in which its passive verb stands."""
 _MOST_IN_PARENTHESIS = 9
 _MOST_BEFORE_NOUN = 4
 
@@ -67,6 +73,27 @@ def shaped(text: str, run: list[Word], start: int, end: int, words: DraftWords) 
         or _contact(text, run, end, words)
         or _written(text, run, end, words)
     )
+
+
+def by_agent(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
+    """Whoever calls something so behind the marks (It was called "..." by The Dorn Review).
+
+    Args:
+        text: the draft.
+        at: offset behind the quotation.
+        end: end of its sentence.
+        words: the lists of the language.
+    """
+    run = words_of(text, at, end)
+    if words.language != "en" or len(run) < 2 or not words.has("agents", run[0].text):
+        return None
+    if text[at : run[0].start].strip():
+        return None
+    called = _CALLED.search(text, max(0, at - _REACH), at)
+    if called is None or not words.has("calling", called.group(1)):
+        return None
+    subject = first_named(text, run[1:], words)
+    return Clause(run[0].start, subject.end, subject, True) if subject is not None else None
 
 
 def _says(verb: str, words: DraftWords) -> bool:

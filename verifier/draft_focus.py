@@ -32,6 +32,8 @@ from verifier.draft_persons_zh import acted_on, told_before
 from verifier.draft_words import is_body
 
 _LOOK_BACK = 12
+_FAR = 60
+"""Names before a pronoun among which one known to be of its gender is looked for."""
 _ROMANCE = ("fr", "es")
 _FIRST_NAMES = 60
 """Names of a draft that are counted for whom it is about."""
@@ -164,6 +166,11 @@ def person_before(
     known = people.gender.get(previous or "", gender)
     if best is None and previous and (known == gender or not gender):
         return previous
+    if best is None and gender and people.words.language == "en" and not floor:
+        near = people.mentions[: bisect_left(people.starts, at)][: -_FAR - 1 : -1]
+        named = (people.fullest(m.name, m.start) for m in near)
+        of_gender = (name for name in named if people.gender.get(name) == gender)
+        best = next((name for name in of_gender if not but(name)), None)
     alone = people.words.language in ("en", *_ROMANCE) and not floor
     return best or (single if alone else None)
 
@@ -184,7 +191,7 @@ def _before(people: People, at: int, gender: str) -> Iterator[tuple[Mention, str
             continue
         if _is_named(people, mention) or _passes_by(people, mention, gender, at):
             continue
-        if is_relative(people, mention, gender):
+        if is_relative(people, mention, gender, at):
             continue
         subject = Subject(mention.start, mention.end, mention.name, SubjectKind.ROLE, mention.role)
         name = in_office(people, subject)

@@ -33,8 +33,7 @@ BY_SURNAME = re.compile("老[\u3400-\u9fff](?=$|[却卻也说說则則把又就�
 """An elder by his family name, where that is no part of a longer name."""
 _DESCRIBED = re.compile(r"\b([a-z]+) (?:the|a|an|his|her|their) (?:[a-z-]+ ){1,2}$")
 _BOUND = ("prepositions", "determiners")
-_FUSED = frozenset("al del au du zum zur beim vom".split())
-"""Prepositions with their article."""
+_FUSED = frozenset("al del au du zum zur beim vom".split())  # prepositions with their article
 _DOES = re.compile("\\s+(?:a \\d+ ans|y |se |s['\u2019]|s\u2019)")
 """What only a person does in French: "Vane a 12 ans", "Vane y travaille"."""
 _COMMON_BEHIND = (*_BOUND, "auxiliaries", "passive", "pronouns")
@@ -85,9 +84,8 @@ def mention_at(
     start, end = span
     first = sentences[bisect_right(sentences, start) - 1] if sentences else 0
     lead = text[max(first, start - 40) : start]
-    word = re.search(r"([^\W\d_]+)\s*$", lead)
+    word = None if NAMED_AS.search(lead) else re.search(r"([^\W\d_]+)\s*$", lead)
     placed = word is not None and words.has("prepositions", word.group(1))
-    placed = placed and NAMED_AS.search(lead) is None
     placed = placed and not (word and _opens_clause(text, word.group(1), end, words))
     if words.language == "en" and not role:
         far = _DESCRIBED.search(lead)  # "to the great Ada Vane"
@@ -179,7 +177,8 @@ def _read_name(
     name, role = name_in(text, run, words, determined=determined)
     if not name:
         return None
-    if not role and near and words.is_role(near[-1].text):
+    half = near and words.language == "en" and words.has("impersonal", near[-1].text)
+    if not role and near and words.is_role(near[-1].text) and not half:
         role = office_at(near, len(near) - 1, words)
     begin, stop = name[0].start, name[-1].end
     opens_line = text[max(0, begin - 8) : begin].rstrip(" ")[-1:] in "\n"
@@ -204,7 +203,8 @@ def _apposition(text: str, begin: int, stop: int, end: int, words: DraftWords) -
             if any(words.has(n, word.text) for n in barred):
                 break
             if words.is_role(word.text):
-                says = index + 1 < len(run) and words.has("verbs", run[index + 1].text)
+                behind = run[index + 1].text if index + 1 < len(run) else ""
+                says = words.has("verbs", behind) or words.has("verbs", behind + "s")
                 return "" if says else office_at(run, index, words)
         noun = words.language != "de" or (run and run[-1].text[0].isupper())
         if 1 < len(run) < 4 and noun and words.has("determiners", run[0].text):

@@ -49,7 +49,9 @@ def is_group(run: list[Word], role: str, words: DraftWords) -> bool:
         words: the lists of the language.
     """
     titled = words.language == "en" and words.has("titles", role) and len(run) < 3
-    return words.has("groups", run[-1].text) and not titled
+    last = run[-1].text
+    members = words.language == "en" and last[-1] == "s" and words.has("postnominals", last[:-1])
+    return (words.has("groups", last) and not titled) or members  # "Dorn MPs"
 
 
 def is_lettered(run: list[Word], words: DraftWords) -> bool:

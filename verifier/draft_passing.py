@@ -37,19 +37,21 @@ def is_reporting(people: People, mention: Mention) -> bool:
     return near and people.words.has("verbs", behind[0].text)
 
 
-def is_relative(people: People, mention: Mention, gender: str) -> bool:
+def is_relative(people: People, mention: Mention, gender: str, at: int) -> bool:
     """Whether an English sentence about her only mentions somebody of hers ("Besides her son,").
 
     Args:
         people: who is named in the draft.
         mention: the words for somebody without a name.
         gender: what the pronoun tells that is resolved.
+        at: offset of that pronoun.
     """
     whose = people.words.possessives.get(mention.name.split()[0].casefold(), "")
     if people.words.language != "en" or people.words.pronouns.get(whose, "") != (gender or "-"):
         return False
     index = bisect_right(people.sentences, mention.start) - 1
-    return people.sentences[index] != mention.start and not is_reporting(people, mention)
+    far = bisect_right(people.sentences, at) - 1 > index + 1
+    return (far or people.sentences[index] != mention.start) and not is_reporting(people, mention)
 
 
 def is_case(people: People, mention: Mention) -> bool:

@@ -50,8 +50,8 @@ def without_auxiliaries(run: list[Word], words: DraftWords) -> list[Word]:
         folded = word.casefold()
         ending = folded.endswith(_ADVERBS.get(words.language, "\0"))
         adverb = ending and len(folded) > 5 and word[0].islower() and folded not in _NOUNS
-        month = words.language == "en" and word == "May"
-        return adverb or (folded in words.groups_of_words["auxiliaries"] and not month)
+        named = words.language == "en" and len(run) > 1 and word[0].isupper()
+        return adverb or (folded in words.groups_of_words["auxiliaries"] and not named)
 
     while run and (run[-1].text.casefold() not in words.pronouns) and skipped(run[-1].text):
         run = run[:-1]

@@ -12,6 +12,8 @@ Rejected: every inflected form on the lists (the bare one is mostly a noun: "cla
 
 from __future__ import annotations
 
+import re
+
 from verifier.draft_parts import Subject, SubjectKind, Word
 from verifier.draft_runs import parts_of
 from verifier.draft_subjects import first_named
@@ -44,6 +46,8 @@ _HABIT = (
     *("used", "liked", "likes", "loved", "loves", "heard", "known", "on"),
     *("continued", "proceeded"),
 )
+_MANY = re.compile(r"\w{3}[^s]s$|^(?:they|we|people|police)$")
+"""Words that may be several people, behind whom a bare form is a finite verb."""
 _MOST_BEFORE_AGENT = 3
 """Words between a passive verb and its agent."""
 
@@ -109,7 +113,9 @@ def is_bare(run: list[Word], index: int, words: DraftWords) -> bool:
     """Whether a word is the bare form of an English verb of saying ("would shout")."""
     word, before = run[index].text, [w.text.casefold() for w in run[max(0, index - 2) : index]]
     habit = before[-1:] == ["to"] and before[0] in _HABIT
-    if not before or not (habit or before[-1] in _BARE):
+    following = run[index + 1].text if index + 1 < len(run) else "that"
+    many = bool(before) and following == "that" and _MANY.search(before[-1]) is not None
+    if not before or not (habit or many or before[-1] in _BARE):
         return False
     stem = word.casefold()
     forms = (stem + "s", stem + "es", stem.removesuffix("y") + "ies")

@@ -199,6 +199,32 @@ NAMES += [
     ),
 ]
 
+NAMES += [
+    (
+        "Farm groups were divided. The Dorn Trust welcomed what it described as “a reprieve for "
+        "all of the birds”.",
+        ["The Dorn Trust"],
+        "a body with its article before a verb on no list",
+    ),
+    (
+        "Ada Vane spoke. In a letter to Vane, seven Dorn MPs write that they are “bewildered, and "
+        "rather sad”.",
+        ["seven Dorn MPs"],
+        "several members speak in the present",
+    ),
+    (
+        "Her first record was called “a burglary of genius” by The Dorn Review.",
+        ["Dorn Review"],
+        "whoever calls it so stands behind the marks",
+    ),
+    (
+        "Ada Vane was born in Dorn. “I never left,” she said.\n\nHer mother wanted her to swim. "
+        "Her father bought a piano by mistake. “It came in a crate,” she says.",
+        ["Ada Vane", "Ada Vane"],
+        "her mother, two sentences up, is only told of",
+    ),
+]
+
 
 @pytest.mark.parametrize(("text", "expected", "why"), [*BODIES, *WRITTEN, *CHAINS, *NAMES])
 def test_an_english_draft_tells_who_speaks(text: str, expected: list[str | None], why: str) -> None:
