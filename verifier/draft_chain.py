@@ -32,6 +32,7 @@ _REACH = 1600
 """Characters of narration in which the pronoun before is looked for."""
 _TO_HIM = re.compile(r"[ \u00a0](?:[a-z]+ly )?[a-z]+[ \u00a0](him|her)\b(?! [a-z]+[,:])")
 _FRONTS = ("contrasts", "prepositions", "clause_openers")
+_ACTS = re.compile(r"[ \u00a0][a-z]")
 _OBJECTS = {"him": "m", "her": "f"}
 
 
@@ -103,8 +104,10 @@ def in_chain(
             return None if but(name) else name
         if fitting:
             return None
-        ahead = people.mention_behind(stop) if fronted and at == 1 else None
+        opens = fronted or run[0].text.endswith(("ed", "ing"))
+        ahead = people.mention_behind(stop) if opens and at else None
         behind = ahead is not None and people.text.endswith(", ", 0, ahead.start)
+        behind = behind and ahead is not None and _ACTS.match(people.text, ahead.end) is not None
         if ahead and behind and ahead.start < run[-1].start and _fits(people, ahead, gender):
             name = people.fullest(ahead.name, ahead.start)  # "Before he speaks, Vane nods."
             return None if but(name) else name

@@ -24,6 +24,7 @@ from verifier.draft_mentions import Mention
 from verifier.draft_names_en import NAMED_AS
 from verifier.draft_neuters import named_between
 from verifier.draft_offices import in_office
+from verifier.draft_openings import is_plural
 from verifier.draft_parts import Subject, SubjectKind, words_of
 from verifier.draft_passing import is_case, is_relative, is_reporting
 from verifier.draft_people import People
@@ -161,7 +162,7 @@ def person_before(
         this = (int(own), *order, mention.start)
         if this > rank:
             best, rank = name, this
-    if previous in people.things or but(previous):
+    if previous in people.things or but(previous) or _are_many(people, previous):
         previous = None
     known = people.gender.get(previous or "", gender)
     if best is None and previous and (known == gender or not gender):
@@ -173,6 +174,12 @@ def person_before(
         best = next((name for name in of_gender if not but(name)), None)
     alone = people.words.language in ("en", *_ROMANCE) and not floor
     return best or (single if alone else None)
+
+
+def _are_many(people: People, name: str | None) -> bool:
+    """Whether the last to speak were several without a name, whom no "he" stands for."""
+    many = people.words.language == "en" and name is not None and not people.is_named(name)
+    return many and name is not None and is_plural(name.split()[-1].casefold(), people.words)
 
 
 def _before(people: People, at: int, gender: str) -> Iterator[tuple[Mention, str, bool]]:

@@ -17,7 +17,14 @@ import re
 from verifier.draft_bodies import body_by_name, body_of
 from verifier.draft_bodies_en import named_body
 from verifier.draft_names_de import ends_at, goes_on_name, is_owner, name_of_run
-from verifier.draft_names_en import is_compound, is_contact, is_group, is_lettered, leads_to_name
+from verifier.draft_names_en import (
+    goes_on_office,
+    is_compound,
+    is_contact,
+    is_group,
+    is_lettered,
+    leads_to_name,
+)
 from verifier.draft_names_romance import attribute_end, body_with_name, head_noun, special
 from verifier.draft_parts import ATTRIBUTIVE, Subject, SubjectKind, Word
 from verifier.draft_words import DraftWords, can_speak
@@ -96,10 +103,8 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
         if words.language == "de":
             capitals = [n for n in range(1, core) if head[n].text[0].isupper()]
             last = capitals[-1] if capitals else None
-    if last is not None and words.has("not_names", head[last].text):
+    if last is None or words.has("not_names", head[last].text):
         return None  # "el lunes"
-    if last is None:
-        return None
     if words.language in ("fr", "es"):
         end = attribute_end(text, head[last].end, run[last + 1 :], words)
     else:
@@ -275,7 +280,7 @@ def _office_in(head: list[Word], words: DraftWords) -> int | None:
             found = None  # "the prime minister's spokesman"
         elif words.is_role(word.text):
             found = index
-        elif found is not None:
+        elif found is not None and not goes_on_office(word, words):
             break
     return found
 

@@ -54,6 +54,22 @@ def is_group(run: list[Word], role: str, words: DraftWords) -> bool:
     return (words.has("groups", last) and not titled) or members  # "Dorn MPs"
 
 
+def goes_on_office(word: Word, words: DraftWords) -> bool:
+    """Whether a capital may stand inside a noun for a person ("a senior Dorn Reserve official").
+
+    Args:
+        word: a word behind the first one for an office.
+        words: the lists of the language.
+    """
+    return (
+        words.language == "en"
+        and word.text[0].isupper()
+        and not any(
+            words.has(name, word.text) for name in ("determiners", "pronouns", "own", "leads")
+        )
+    )
+
+
 def is_lettered(run: list[Word], words: DraftWords) -> bool:
     """Whether a noun and a letter stand for a name ("Witness K").
 

@@ -115,6 +115,7 @@ def is_bare(run: list[Word], index: int, words: DraftWords) -> bool:
     habit = before[-1:] == ["to"] and before[0] in _HABIT
     following = run[index + 1].text if index + 1 < len(run) else "that"
     many = bool(before) and following == "that" and _MANY.search(before[-1]) is not None
+    many = many and not any(words.has("verbs", w.text) for w in run[:index])
     if not before or not (habit or many or before[-1] in _BARE):
         return False
     stem = word.casefold()

@@ -225,6 +225,26 @@ NAMES += [
     ),
 ]
 
+NAMES += [
+    (
+        "Tom Cole, 61, was found.\n\nInsp Ada Vane, of East and West Dorn Police, said it was no "
+        "crime. “We think of his family,” she said.",
+        ["Ada Vane"],
+        "a force is not a person",
+    ),
+    (
+        "Producer Ada Vane called her “the last of the great ones”.\n\nAsked what she would miss, "
+        "Judith Reed thought for a while. “The half,” she said.",
+        ["Ada Vane", "Judith Reed"],
+        "a pronoun before the subject of its sentence is the subject's",
+    ),
+    (
+        "A senior Dorn Reserve official said it should be “in no hurry at all”.",
+        ["A senior Dorn Reserve official"],
+        "a name inside a noun for a person",
+    ),
+]
+
 
 @pytest.mark.parametrize(("text", "expected", "why"), [*BODIES, *WRITTEN, *CHAINS, *NAMES])
 def test_an_english_draft_tells_who_speaks(text: str, expected: list[str | None], why: str) -> None:
