@@ -21,6 +21,10 @@ NAMED_AS = re.compile(
 """What leads to the only name that somebody gives."""
 
 
+_RANKS = ("head", "deputy", "chief", "senior", "prime", "vice", "assistant", "lead", "junior")
+"""What makes an office of a capital behind it, and is no title of a name."""
+
+
 def leads_to_name(run: list[Word], words: DraftWords) -> bool:
     """Whether an office and a name follow ("Forest Service [incident commander Ada Vane]").
 
@@ -51,7 +55,9 @@ def is_group(run: list[Word], role: str, words: DraftWords) -> bool:
     titled = words.language == "en" and words.has("titles", role) and len(run) < 3
     last = run[-1].text
     members = words.language == "en" and last[-1] == "s" and words.has("postnominals", last[:-1])
-    return (words.has("groups", last) and not titled) or members  # "Dorn MPs"
+    ranked = words.language == "en" and role in _RANKS and len(run) == 1 and words.is_role(last)
+    members = members or (ranked and not words.has("surnames_too", last))
+    return (words.has("groups", last) and not titled) or members  # "Dorn MPs", "Head Girl"
 
 
 def goes_on_office(word: Word, words: DraftWords) -> bool:

@@ -245,6 +245,20 @@ NAMES += [
     ),
 ]
 
+NAMES += [
+    (
+        "But Ada Vane, Head Girl at Dorn School, spoke for it and said: “We all love visiting.”",
+        ["Ada Vane"],
+        "an office in capitals is no name",
+    ),
+    (
+        "Tom Cole argued that many union workers believe that the union should take the “fair and "
+        "reasonable” offer. He said: “I hope so.”",
+        ["Tom Cole", "Tom Cole"],
+        "a bare verb in somebody's report, and several who are no he",
+    ),
+]
+
 
 @pytest.mark.parametrize(("text", "expected", "why"), [*BODIES, *WRITTEN, *CHAINS, *NAMES])
 def test_an_english_draft_tells_who_speaks(text: str, expected: list[str | None], why: str) -> None:
