@@ -31,7 +31,7 @@ _RUN = re.compile(
 )
 BY_SURNAME = re.compile("老[\u3400-\u9fff](?=$|[却卻也说說则則把又就不没沒笑摇搖叹嘆点點的，])")
 """An elder by his family name, where that is no part of a longer name."""
-_DESCRIBED = re.compile(r"\b([a-z]+) (?:the|a|an|his|her|their) (?:[a-z-]+ ){1,2}$")
+_DESCRIBED = re.compile(r"\b([a-z]+) (?:the|a|an|his|her|their) (?:(?!(?:is|was) )[a-z-]+ ){1,2}$")
 _BOUND = ("prepositions", "determiners")
 _FUSED = frozenset("al del au du zum zur beim vom".split())  # prepositions with their article
 _DOES = re.compile("\\s+(?:a \\d+ ans|y |se |s['\u2019]|s\u2019)")

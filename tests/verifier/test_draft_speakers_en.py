@@ -259,6 +259,16 @@ NAMES += [
     ),
 ]
 
+NAMES += [
+    (
+        "A spokesperson promised “to use every tool there is”.\n\nAmong those in the hall was Ada "
+        "Vane of Dorn, who lost a day. She said she got ten pounds. “I framed it,” she said.",
+        ["A spokesperson", "Ada Vane"],
+        "a name behind its verb is the subject",
+    ),
+    ("“What was it for?” Republican Tom Cole asked.", ["Tom Cole"], "a party is no first name"),
+]
+
 
 @pytest.mark.parametrize(("text", "expected", "why"), [*BODIES, *WRITTEN, *CHAINS, *NAMES])
 def test_an_english_draft_tells_who_speaks(text: str, expected: list[str | None], why: str) -> None:
