@@ -141,17 +141,17 @@ def _of(
 def _sentences_back(people: People, at: int) -> list[tuple[int, list[Word]]]:
     """The words of the narration before an offset by sentences, the nearest first."""
     text = people.text
-    line = text.rfind("\n", 0, at)
-    before = text[: max(0, line)].rstrip()
-    floor = max(before.rfind("\n") + 1, at - _REACH)
+    least = max(0, at - _REACH)
+    above = text[least : max(least, text.rfind("\n", least, at))].rstrip()
+    floor = least + above.rfind("\n") + 1
     groups: dict[int, list[Word]] = {}
-    last = bisect_right(people.narration, (at, len(text)))
-    for start, end in people.narration[:last][::-1]:
+    for index in range(bisect_right(people.narration, (at, len(text))) - 1, -1, -1):
+        start, end = people.narration[index]
         if end <= floor:
             break
         for word in words_of(text, max(start, floor), min(end, at)):
-            index = bisect_right(people.sentences, word.start) - 1
-            groups.setdefault(index, []).append(word)
+            sentence = bisect_right(people.sentences, word.start) - 1
+            groups.setdefault(sentence, []).append(word)
     found = []
     for index in sorted(groups, reverse=True):
         run = sorted(groups[index], key=lambda word: word.start)
@@ -185,7 +185,7 @@ def _not_to_him(people: People, subject: Subject) -> str | None:
     if people.words.language != "en" or found is None or not gender:
         return None
     other = _OBJECTS[found.group(1)]
-    begins = people.text.rfind("\n", 0, subject.start) + 1
+    begins = max(people.text.rfind("\n", 0, subject.start) + 1, subject.start - _REACH)
     near = re.split("[.!?]", people.text[begins : subject.start])[-1].casefold().split()
     known = {*(word for word, told in people.words.pronouns.items() if told == other), *_OBJECTS}
     if other == gender or any(word in known for word in near):
