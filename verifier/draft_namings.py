@@ -58,6 +58,8 @@ _CALLED_HERE = re.compile(
     r" (?:ihn|sie|es|das)(?: \w+){0,3}|"
     r"(?:^|\n)(?:[\w-]+ )?(?P<who>[\w-]+) (?:call|called)(?: [\w-]+){1,3})\s*$"
 )
+_CALLED_WHAT = re.compile(r"\b[Ww]hat (?:[a-z-]+ ){0,2}(?P<who>[a-z-]+) (?:call|called)$")
+"""What a trade or everybody calls a thing."""
 _CONSIDERED = re.compile(
     r"(?:\best consid\u00e9r\u00e9e?s? comme|\bse considera|\bes considerad[oa]|"
     r"\b(?:is|are|was|were)(?: \w+)? (?:called|named|termed)|"
@@ -152,7 +154,11 @@ def is_named(
     before = clause is not None and clause.start < outer[0] and not clause.direct
     if before and everybody and told in _EVERYBODY:
         return len(quoted.split()) < 4
-    if _CONSIDERED.search(sentence):
+    by_somebody = clause is not None and clause.direct and clause.start >= outer[1]
+    if _CONSIDERED.search(sentence) and not by_somebody:
+        return True
+    what = _CALLED_WHAT.search(sentence)
+    if what and words.has("callers", what.group("who")):
         return True
     if _TERM_WHEN.search(sentence) and _WHEN.match(text, outer[1]):
         return len(quoted.split()) < 3
