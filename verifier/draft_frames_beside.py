@@ -16,7 +16,7 @@ from verifier.draft_models import Span
 from verifier.draft_names import noun_phrase
 from verifier.draft_parts import Subject, SubjectKind, Word, words_of
 from verifier.draft_subjects import first_named
-from verifier.draft_verbless import Clause
+from verifier.draft_verbless import Clause, named_last
 from verifier.draft_words import DraftWords
 
 _OWNER = re.compile(r"((?:[^\W\d_]|[-'\u2019. ])+?)(?:['\u2019]s|s['\u2019])$")
@@ -66,12 +66,7 @@ def possessed(local: str, behind: str, words: DraftWords) -> Clause | None:
     owner = _OWNER.search(local)
     if owner is None or not run:
         return None
-    at = len(run) - 1
-    while at > 0 and run[at - 1].text[0].isupper():
-        at -= 1
-    if at and words.has("determiners", run[at - 1].text):
-        at -= 1
-    subject = noun_phrase(local, run[at:], words)
+    subject = named_last(local, run, words)
     return Clause(subject.start, len(local), subject, False) if subject else None
 
 

@@ -218,10 +218,21 @@ def _according_behind(text: str, start: int, end: int, words: DraftWords) -> Cla
     run = words_of(text, start, found.start()) if found else []
     if not found or not run:
         return None
+    subject = named_last(text, run, words)
+    return Clause(subject.start, found.end(), subject, False) if subject else None
+
+
+def named_last(text: str, run: list[Word], words: DraftWords) -> Subject | None:
+    """Whoever a run of words ends with: its last words with a capital and an article before them.
+
+    Args:
+        text: the draft.
+        run: words without a comma between them, one at least.
+        words: the lists of the language.
+    """
     at = len(run) - 1
     while at > 0 and run[at - 1].text[0].isupper():
         at -= 1
     if at and words.has("determiners", run[at - 1].text):
         at -= 1
-    subject = noun_phrase(text, run[at:], words)
-    return Clause(subject.start, found.end(), subject, False) if subject else None
+    return noun_phrase(text, run[at:], words)

@@ -29,7 +29,7 @@ each word once regardless of length 94.8 %."""
 
 
 _BEGINNING = 3
-"""Bytes that forms of one word have in common: the fewest that a stemmer leaves, next to always."""
+"""Bytes that forms of one word have in common, irregular ones apart."""
 _IN_ORDER, _IN_STEP = 0.5, 2.0
 """What words in order and words in step add to words wherever they stand. Counted on quotes with 40
 to 60 % of the words replaced at 1,000,000 turns, where the right place was among those aligned (220
@@ -68,10 +68,11 @@ def rarity(frequencies: Sequence[int], passages: int) -> tuple[float, ...]:
 class Kindred:
     """The words of a text that may be forms of a claim's words.
 
-    Problem: a word that was not met before costs some ten microseconds until its stem is known, and
-    of the words of a candidate hardly one in five can be of the claim. Method: forms of a word have
-    their first letters in common; the others are counted and no more. Lost are words that are
-    written in quite another way (a number in words or digits, an abbreviation).
+    Problem: a word that was not met before costs some seven microseconds until its stem is known,
+    and of the words of a candidate about a quarter begin like one of the claim (27 %, counted on
+    absent and half-changed claims). Method: forms of a word have their first letters in common; the
+    others are counted and no more. Lost are words that are written in quite another way (a number
+    in words or digits, an abbreviation).
 
     Args:
         norms: level 2 tokens of the claim.

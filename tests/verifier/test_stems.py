@@ -6,7 +6,7 @@ import importlib
 
 import pytest
 
-from verifier.stems import is_function_word, stem, stemmer
+from verifier.stems import stem, stemmer
 
 _WORDS = {
     "en": "generous generously happened skies dying internationally running flies proceedings news",
@@ -42,19 +42,3 @@ def test_compiled_stems_are_those_of_the_plain_library(language: str) -> None:
 def test_a_language_without_a_stemmer_keeps_its_words() -> None:
     assert stem("世界", "zh") == "世界"
     assert stemmer("zh-Hant") is stemmer("zh")
-
-
-@pytest.mark.parametrize(
-    ("word", "language", "expected", "why"),
-    [
-        ("it's", "en", True, "both parts are"),
-        ("year's", "en", False, "a noun"),
-        ("qu'il", "fr", True, "an elision of two"),
-        ("l'eau", "fr", False, "of one and a noun"),
-        ("the", "xx", False, "no list, no function word"),
-    ],
-)
-def test_a_contraction_is_a_function_word_when_all_its_parts_are(
-    word: str, language: str, expected: bool, why: str
-) -> None:
-    assert is_function_word(word, language) is expected, why
