@@ -21,13 +21,13 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.corpora import grown, write
-from corpus.fetch import fetch
-from corpus.gathering import gather
+from corpus.fetching.fetch import fetch
+from corpus.gathering.gathering import gather
+from corpus.gathering.places import places_of
 from corpus.home import Home
-from corpus.places import places_of
-from corpus.registers import Registers
-from corpus.weaving import weave
-from corpus.weaving_models import Budget
+from corpus.keeping.tasks import Budget
+from corpus.translation.registers import Registers
+from corpus.weaving.weaving import weave
 
 _COURT = Path(__file__).resolve().parents[2] / "shared" / "data" / "court"
 _NOW = "2026-01-01T00:00:00Z"

@@ -27,7 +27,7 @@ from benchmarks.killing import Counted, killed, readable, start, without_times
 from benchmarks.killing import run as run_whole
 from benchmarks.odd_files import write_table
 from corpus.starter_corpus import draft_sources
-from verifier.tables import open_input
+from verifier.tables.formats import open_input
 
 _COMMAND = "from verifier.cli import main; main()"
 

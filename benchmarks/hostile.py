@@ -24,7 +24,7 @@ from benchmarks import table
 from benchmarks.load import Answer, Claim, send, served
 from corpus.home import Home
 from corpus.ingest import read_source
-from verifier.cli_home import now, starter_sources, weave_now
+from verifier.commands.home import now, starter_sources, weave_now
 from verifier.config import Settings
 from verifier.desk import registers_of
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import QuoteVerifierError
-from verifier.job_file import JobFile
+from verifier.jobs.file import JobFile
 
 _COMMAND = "from verifier.cli import main; main()"
 _CHECKED = re.compile(r"(\d+) rows answered: .* Checked: (\d+), asked before in this file: (\d+)")

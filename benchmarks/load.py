@@ -38,8 +38,8 @@ from benchmarks import table
 from benchmarks.corpora import real_turns, write
 from corpus.home import DATABASE, Home
 from corpus.ingest import read_path
-from corpus.sentences import sentence_spans
-from verifier.cli_home import now, starter_sources, weave_now
+from corpus.text.sentences import sentence_spans
+from verifier.commands.home import now, starter_sources, weave_now
 from verifier.config import PREFIX, Settings
 from verifier.desk import registers_of
 

@@ -17,9 +17,9 @@ from benchmarks.claims import Claim
 from benchmarks.rightness import is_right
 from corpus.errors import QuoteVerifierError
 from corpus.home import Home
-from verifier.garbage import collect_seldom
 from verifier.report import Report
 from verifier.service import Question, Service
+from verifier.serving.garbage import collect_seldom
 
 _ADD = """
 import atexit, re

@@ -17,7 +17,7 @@ from time import perf_counter
 from rapidfuzz import fuzz, process
 
 from benchmarks.claims import Claim
-from corpus.text import terms
+from corpus.text.tokens import terms
 
 _LONGEST = 1_000
 """Longer claims take minutes each where every passage is compared (500 words: four minutes)."""

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from benchmarks.claims import Claim
-from corpus.text import terms
+from corpus.text.tokens import terms
 
 
 def is_right(claim: Claim, shown: str | None, passage: str | None) -> bool:

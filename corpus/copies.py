@@ -20,8 +20,8 @@ from pathlib import Path
 
 from corpus.errors import StoreError, UnreadableSource
 from corpus.home import LOCK, Home
+from corpus.keeping.store import Store
 from corpus.locks import only_writer
-from corpus.store import Store
 
 _TRIAL = "restoring.sqlite3"
 _TIMEOUT = 30.0

@@ -1,8 +1,8 @@
 """The failures of both packages, as one tree.
 
 An exception says that a question cannot be asked or answered. It carries facts as attributes and
-knows nothing about HTTP; `verifier.problems` maps each leaf to a problem, and a test walks the
-tree.
+knows nothing about HTTP; `verifier.serving.problems` maps each leaf to a problem, and a test walks
+the tree.
 
     QuoteVerifierError
     |-- InvalidInput

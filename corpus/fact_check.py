@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urljoin, urlsplit
 
-from corpus.dates import parse_date
-from corpus.languages import detect_language, primary_tag
-from corpus.text import terms
+from corpus.describing.dates import parse_date
+from corpus.text.languages import detect_language, primary_tag
+from corpus.text.tokens import terms
 
 LONGEST_CLAIM = 5_000
 LONGEST_RATING = 300

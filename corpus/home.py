@@ -22,14 +22,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 
-from corpus.bulk_terms import bulk_terms
-from corpus.deposit import Added, Change
 from corpus.errors import IndexUnavailable, StorageFull, StoreError
-from corpus.index_embedded import EmbeddedIndex
+from corpus.indexing.bulk_terms import bulk_terms
+from corpus.indexing.index_embedded import EmbeddedIndex
+from corpus.indexing.query_terms import plain_letters
+from corpus.keeping.deposit import Added, Change
+from corpus.keeping.store import Store
 from corpus.locks import Use, only_writer
 from corpus.models import DraftSource, SourceState
-from corpus.query_terms import plain_letters
-from corpus.store import Store
 
 DATABASE = "corpus.sqlite3"
 INDEX = "index"

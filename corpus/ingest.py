@@ -14,17 +14,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from corpus.blocks import Block, Reading
+from corpus.describing.fidelity import fidelity_of
+from corpus.describing.metadata import TopFrame, date_of, read_frame
+from corpus.describing.sidecars import ENDING, read_sidecar
 from corpus.errors import UnreadableSource
-from corpus.fidelity import fidelity_of
-from corpus.languages import detect_language, primary_tag
-from corpus.metadata import TopFrame, date_of, read_frame
 from corpus.models import Description, DraftPassage, DraftSource, SourceKind
 from corpus.readers import registry
-from corpus.readers.blocks import Block, Reading
 from corpus.readers.extracted import Extracted
 from corpus.segment import Layout, segment
-from corpus.sidecars import ENDING, read_sidecar
-from corpus.translation import declared_translation
+from corpus.text.languages import detect_language, primary_tag
+from corpus.translation.evidence_map import declared_translation
 
 _SAMPLE = 2500
 _log = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ def read_source(
     Args:
         origin: file name or address; its ending tells the format.
         content: the bytes as given.
-        form: the ending to go by instead, as `corpus.fetch` tells it.
+        form: the ending to go by instead, as `corpus.fetching.fetch` tells it.
         fields: what somebody says about the document; it overrides what the document says.
 
     Returns:

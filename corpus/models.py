@@ -75,8 +75,8 @@ class SourceKind(StrEnum):
 class Fidelity(StrEnum):
     """How near a source is to what was said or written; the order is that of preference on ties.
 
-    Somebody's own words come before those that others edited; `corpus.fidelity` tells which is
-    which.
+    Somebody's own words come before those that others edited; `corpus.describing.fidelity` tells
+    which is which.
     """
 
     RECORDING_TRANSCRIPT = "recording_transcript"

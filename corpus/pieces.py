@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.models import DraftPassage
-from corpus.sentences import sentence_groups
+from corpus.text.sentences import sentence_groups
 
 LONGEST = 1200
 """Comparing costs grow with the longest passage, and its neighbours are joined again anyway."""

@@ -32,8 +32,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, BinaryIO
 
+from corpus.blocks import Reading
 from corpus.errors import InvalidInput, NoTextLayer, UnreadableSource
-from corpus.readers.blocks import Reading
 from corpus.readers.extracted import from_json, to_json
 
 _READERS = "corpus.readers."

@@ -17,14 +17,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.fidelity import tells_its_making
-from corpus.furniture import closing_frame, is_furniture
-from corpus.metadata import TopFrame
-from corpus.models import DraftPassage, PassageKind, SourceKind, Speaker
-from corpus.names import is_role
-from corpus.pieces import in_order, pieces
-from corpus.readers.blocks import BlockKind, Reading
-from corpus.speakers import (
+from corpus.blocks import BlockKind, Reading
+from corpus.describing.fidelity import tells_its_making
+from corpus.describing.furniture import closing_frame, is_furniture
+from corpus.describing.metadata import TopFrame
+from corpus.describing.speakers import (
     Page,
     is_first_person,
     reported_author,
@@ -32,8 +29,11 @@ from corpus.speakers import (
     speakers_by_name,
     speakers_of,
 )
-from corpus.translation import declares_translation
-from corpus.turns import Label, find_labels, rows_of_turns
+from corpus.describing.turns import Label, find_labels, rows_of_turns
+from corpus.models import DraftPassage, PassageKind, SourceKind, Speaker
+from corpus.pieces import in_order, pieces
+from corpus.text.names import is_role
+from corpus.translation.evidence_map import declares_translation
 
 _HEADING_WORDS = 10
 _CLOSED = re.compile("[.!?…。！？:：;,，][\"'”’」*_)）]*$")

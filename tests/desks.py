@@ -14,17 +14,17 @@ from flask.testing import FlaskClient
 from corpus.home import Home
 from corpus.ingest import read_source
 from tests.conftest import TEXTS
-from verifier import jobs
 from verifier.app import create_app
 from verifier.clock import utc_now
 from verifier.config import Settings
-from verifier.job_answering import answer_row
-from verifier.job_folder import job_file, job_input
-from verifier.job_work import work
-from verifier.ledger import Ledger
+from verifier.jobs.answering import answer_row
+from verifier.jobs.folder import job_file, job_input
+from verifier.jobs.work import work
+from verifier.jobs.workers import answered_here
+from verifier.remembering import jobs
+from verifier.remembering.ledger import Ledger
+from verifier.remembering.tokens import Scope, create
 from verifier.service import Service
-from verifier.tokens import Scope, create
-from verifier.workers import answered_here
 
 THEN = "2026-01-01T00:00:00Z"
 

@@ -11,17 +11,20 @@ from werkzeug.exceptions import HTTPException
 
 from corpus.errors import QuoteVerifierError, StoreError
 from corpus.home import Home
-from verifier import api, cross_origin, draft_pages, job_pages, jobs, observing, security, web
+from verifier.api import routes as api
 from verifier.clock import utc_now as utc_now
 from verifier.config import Settings
 from verifier.desk import embeddings_of, registers_of
-from verifier.job_folder import erase, erase_strays
-from verifier.ledger import Ledger
-from verifier.logs import described
-from verifier.metrics import Metrics
-from verifier.problems import problem_of, problem_response
-from verifier.retention import Terms, sweep
+from verifier.jobs.folder import erase, erase_strays
+from verifier.pages import draft_pages, job_pages, web
+from verifier.remembering import jobs
+from verifier.remembering.ledger import Ledger
+from verifier.remembering.retention import Terms, sweep
 from verifier.service import Service
+from verifier.serving import cross_origin, observing, security
+from verifier.serving.logs import described
+from verifier.serving.metrics import Metrics
+from verifier.serving.problems import problem_of, problem_response
 
 _log = logging.getLogger("verifier")
 _SWEEP_EVERY = 600.0

@@ -1,7 +1,7 @@
 """The commands. Thin: each opens a home, calls one use case and prints.
 
-`verifier.cli_batch`, `verifier.cli_corpus`, `verifier.cli_fact_checks` and `verifier.cli_token`
-hold the groups of those names.
+`verifier.commands.batch`, `verifier.commands.corpus`, `verifier.commands.fact_checks` and
+`verifier.commands.token` hold the groups of those names.
 
 Exit status: 0 all fine, 1 something to look at, 2 could not run. What a machine reads goes to
 standard output, everything else to standard error. Modules that are slow to import are imported in
@@ -18,14 +18,14 @@ from typing import Any
 import click
 
 from corpus.errors import QuoteVerifierError, UnreadableSource
-from verifier.cli_batch import batch, work
-from verifier.cli_corpus import corpus
-from verifier.cli_draft import draft
-from verifier.cli_fact_checks import fact_checks
-from verifier.cli_home import FAILED, LOOK, opened, service_of
-from verifier.cli_token import token
+from verifier.commands.batch import batch, work
+from verifier.commands.corpus import corpus
+from verifier.commands.draft import draft
+from verifier.commands.fact_checks import fact_checks
+from verifier.commands.home import FAILED, LOOK, opened, service_of
+from verifier.commands.token import token
 from verifier.config import InvalidSetting, Settings
-from verifier.presentation import visible
+from verifier.showing.presentation import visible
 
 
 class _Commands(click.Group):
@@ -45,7 +45,7 @@ class _Commands(click.Group):
         except UnreadableSource as error:
             click.echo(f"Cannot run: {visible(error.origin)}: {visible(error.reason)}.", err=True)
         except QuoteVerifierError as error:
-            from verifier.problems import problem_of
+            from verifier.serving.problems import problem_of
 
             problem = problem_of(error)
             fields = " ".join(f"{p.lstrip('/')}: {d}" for p, _, d in problem.errors)
@@ -80,9 +80,9 @@ def check(
     as_json: bool,
 ) -> None:
     """Check one QUOTE; a dash reads it from standard input."""
+    from verifier.commands.terminal import report_lines
+    from verifier.exchange.schemas import load_question, report_json
     from verifier.report import Action
-    from verifier.schemas import load_question, report_json
-    from verifier.terminal import report_lines
 
     settings: Settings = ctx.obj
     words = sys.stdin.read() if quote == "-" else quote
@@ -112,13 +112,13 @@ def check(
 def serve(ctx: click.Context, host: str | None, port: int | None) -> None:
     """Serve the pages and the API."""
     from verifier.app import create_app
-    from verifier.background import weaving_along
     from verifier.desk import registers_of
-    from verifier.job_runner import working_along
-    from verifier.ledger import Ledger
-    from verifier.logs import start
-    from verifier.noticing import noticing_along
-    from verifier.server import serve_until_told
+    from verifier.jobs.runner import working_along
+    from verifier.remembering.ledger import Ledger
+    from verifier.serving.background import weaving_along
+    from verifier.serving.logs import start
+    from verifier.serving.noticing import noticing_along
+    from verifier.serving.server import serve_until_told
 
     settings: Settings = ctx.obj
     settings = replace(

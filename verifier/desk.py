@@ -11,12 +11,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from corpus.registers import Registers
+from corpus.translation.registers import Registers
 from verifier.config import PREFIX, InvalidSetting, Settings
-from verifier.embeddings import Embeddings, EmbeddingsUnavailable, StaticEmbeddings
+from verifier.renditions.embeddings import Embeddings, EmbeddingsUnavailable, StaticEmbeddings
 
 if TYPE_CHECKING:
-    from corpus.gathering import Fetch
+    from corpus.gathering.gathering import Fetch
 
 
 def registers_of(settings: Settings) -> Registers:
@@ -50,7 +50,7 @@ def fetching(settings: Settings, also: Mapping[str, str] = MappingProxyType({}))
         settings: limits and the proxy.
         also: content types that are taken beside the usual ones, with their file name endings.
     """
-    from corpus.fetch import FORMATS, FetchPolicy, fetch
+    from corpus.fetching.fetch import FORMATS, FetchPolicy, fetch
 
     policy = FetchPolicy(largest=settings.max_upload, proxy=settings.egress_proxy or None)
     if not also:

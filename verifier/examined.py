@@ -1,7 +1,7 @@
 """What examining a claim finds, as values; between the search and the decision.
 
-`verifier.examine` searches, `verifier.decide` applies the rules over several places, and
-`verifier.reporting` tells. All three speak in these values.
+`verifier.answering.examine` searches, `verifier.judging.decide` applies the rules over several
+places, and `verifier.answering.reporting` tells. All three speak in these values.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from verifier.aligning.places import Place
+from verifier.aligning.wording import Judged
+from verifier.judging.paraphrase import NearSentences
+from verifier.judging.stitching import StitchedPiece
 from verifier.models import Window
-from verifier.paraphrase import NearSentences
-from verifier.places import Place
 from verifier.report import Reason, VerdictCode
-from verifier.stitching import StitchedPiece
-from verifier.wording import Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Looked:
     Attributes:
         window: the running text.
         place: the best alignment in it, or None.
-        weight: how close it is, see `verifier.retrieve.closeness`.
+        weight: how close it is, see `verifier.finding.retrieve.closeness`.
     """
 
     window: Window

@@ -2,7 +2,7 @@
 
 Offsets into the claim count code points of the claim as it was given; offsets into a source count
 code points of its stored text. Token positions say so in their names. Everything is a value;
-`verifier.schemas` gives the values their JSON names.
+`verifier.exchange.schemas` gives the values their JSON names.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.models import Passage
-from corpus.text import Removal, Tokens
+from corpus.text.tokens import Removal, Tokens
 
 # --- the claim -------------------------------------------------------------------------------
 

@@ -1,8 +1,9 @@
 """What an answer holds: the report that every door gives, as values.
 
-The names are those of the JSON (see `verifier.schemas`), so that a report reads the same in Python,
-on a page and in a body. Text is plain everywhere, never markup. Offsets named ``claim`` count code
-points of the claim as given, those named ``source`` code points of the source's stored text.
+The names are those of the JSON (see `verifier.exchange.schemas`), so that a report reads the same
+in Python, on a page and in a body. Text is plain everywhere, never markup. Offsets named ``claim``
+count code points of the claim as given, those named ``source`` code points of the source's stored
+text.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.models import DateEvidence
-from verifier.fact_check_report import FactCheckMatch as FactCheckMatch
+from verifier.fact_checks.report import FactCheckMatch as FactCheckMatch
 from verifier.matches import AlignmentStep as AlignmentStep
 from verifier.matches import LeftOut as LeftOut
 from verifier.matches import Match as Match
@@ -119,7 +120,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class AttributionReport:
-    """Claimed speaker against the source's; ``status`` as in `verifier.attribution`."""
+    """Claimed speaker against the source's; ``status`` as in `verifier.judging.attribution`."""
 
     status: str
     claimed: str | None
@@ -128,7 +129,7 @@ class AttributionReport:
 
 @dataclass(frozen=True, slots=True)
 class DateReport:
-    """Claimed date against the source's; ``status`` as in `verifier.attribution`."""
+    """Claimed date against the source's; ``status`` as in `verifier.judging.attribution`."""
 
     status: str
     claimed: str | None

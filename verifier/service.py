@@ -13,26 +13,30 @@ from time import perf_counter
 
 from corpus.errors import InvalidRequest, QuoteVerifierError, StoreError
 from corpus.home import Home
-from corpus.languages import detect_language
 from corpus.models import Fidelity, Source, SourceKind
-from corpus.registers import Registers
-from corpus.text import terms
-from verifier import answer, drafts
-from verifier.attribution import AttributionStatus, compare_dates, parse_claimed_date
-from verifier.bench import Bench
-from verifier.claimed_source import same_address
-from verifier.claims import read_claim
-from verifier.crossing import Crossing
-from verifier.embeddings import Embeddings
-from verifier.evidence import passage_at
-from verifier.examine import examine
+from corpus.text.languages import detect_language
+from corpus.text.tokens import terms
+from corpus.translation.registers import Registers
+from verifier.aligning.places import Place
+from verifier.answering import answer
+from verifier.answering.claimed_source import same_address
+from verifier.answering.evidence import passage_at
+from verifier.answering.examine import examine
+from verifier.answering.question import Question as Question
+from verifier.answering.reporting import Reporter, scope_of
+from verifier.drafts import article
 from verifier.examined import Examined, Preferred
-from verifier.fact_checks import FactCheckSearch
+from verifier.fact_checks.matching import FactCheckSearch
+from verifier.finding.bench import Bench
+from verifier.finding.windows import RunningText
+from verifier.judging.attribution import AttributionStatus, compare_dates, parse_claimed_date
 from verifier.models import Claim, PieceKind
-from verifier.places import Place
 from verifier.policy import Policy
-from verifier.question import Question as Question
-from verifier.rendition import NOT_A_TRANSLATION, Renditions
+from verifier.reading.claims import read_claim
+from verifier.renditions.crossing import Crossing
+from verifier.renditions.embeddings import Embeddings
+from verifier.renditions.rendition import NOT_A_TRANSLATION, Renditions
+from verifier.renditions.standing import Standings
 from verifier.report import (
     FactCheckMatch,
     Report,
@@ -41,9 +45,6 @@ from verifier.report import (
     SearchStatus,
     VerdictCode,
 )
-from verifier.reporting import Reporter, scope_of
-from verifier.standing import Standings
-from verifier.windows import RunningText
 
 _FIDELITIES, _KINDS = tuple(Fidelity), tuple(SourceKind)
 _UNPLACED = frozenset({VerdictCode.NOT_FOUND, VerdictCode.PARAPHRASE})
@@ -104,7 +105,7 @@ class Service:
 
     def verify_draft(
         self, text: str, language: str | None = None
-    ) -> tuple[drafts.DraftCheck, ...]:
+    ) -> tuple[article.DraftCheck, ...]:
         """Find the quotations of a draft and answer for each.
 
         Args:
@@ -118,7 +119,7 @@ class Service:
         Raises:
             StoreError: store or index cannot be read; a desk must not take that for an answer.
         """
-        checks = drafts.verify_draft(self.verify_many, text, language)
+        checks = article.verify_draft(self.verify_many, text, language)
         for check in checks:
             if isinstance(check.error, StoreError):
                 raise check.error

@@ -2,7 +2,7 @@
 
 Each file ``NNNN_name.sql`` takes the database from version ``NNNN - 1`` to ``NNNN``: one
 transaction (``BEGIN IMMEDIATE`` to ``COMMIT``) that also sets ``PRAGMA user_version``. A file that
-has been released is never edited; a change is a new file. `corpus.database` runs them.
+has been released is never edited; a change is a new file. `corpus.keeping.database` runs them.
 """
 
 from __future__ import annotations

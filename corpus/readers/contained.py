@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from corpus.readers.blocks import Reading
+from corpus.blocks import Reading
 from corpus.sandbox import read_apart
 
 

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from corpus.blocks import Block, BlockKind, Reading
 from corpus.errors import UnreadableSource
-from corpus.readers.blocks import Block, BlockKind, Reading
 
 BREAK = "\n\n"
 

@@ -19,11 +19,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from corpus.encoding import decode
 from corpus.errors import UnreadableSource
 from corpus.fact_check import FactCheck, FactCheckReading, Refused, fact_check, plain
 from corpus.readers.claim_review import ClaimReviews, Found, NotJson, loads
 from corpus.readers.fact_check_columns import field_of
+from corpus.text.encoding import decode
 
 LARGEST = 200_000_000
 """Bytes of a file: the largest public feeds have half of it."""

@@ -13,8 +13,8 @@ from typing import BinaryIO
 from xml.etree import ElementTree
 
 from corpus.archives import check_xml
+from corpus.blocks import Reading
 from corpus.errors import UnreadableSource
-from corpus.readers.blocks import Reading
 from corpus.readers.extracted import TextBuilder
 from corpus.readers.markup import parse_html, walk
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from corpus.readers.blocks import FIELD_NAMES
+from corpus.blocks import FIELD_NAMES
 
 _OPENS = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSES = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)

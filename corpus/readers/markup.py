@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
-from corpus.readers.blocks import BlockKind
+from corpus.blocks import BlockKind
 from corpus.readers.turn_tables import turn_rows
 
 Element = html.HtmlElement

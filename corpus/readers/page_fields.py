@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from corpus.dates import parse_date
+from corpus.describing.dates import parse_date
+from corpus.describing.titles import without_site
 from corpus.readers.markup import Element, walk
-from corpus.titles import without_site
 
 _METAS = {
     "title": ("og:title", "twitter:title", "dc.title", "citation_title"),
@@ -51,7 +51,7 @@ _SCRIPTS_READ = 400_000
 
 
 def page_fields(tree: Element) -> dict[str, str]:
-    """The fields of a page, keys out of `corpus.readers.blocks.FIELD_NAMES`.
+    """The fields of a page, keys out of `corpus.blocks.FIELD_NAMES`.
 
     Args:
         tree: the whole page.

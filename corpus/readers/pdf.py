@@ -21,11 +21,11 @@ from typing import BinaryIO
 import pypdfium2
 from pypdfium2 import raw
 
+from corpus.blocks import BlockKind, Reading
+from corpus.describing.titles import without_site
 from corpus.errors import NoTextLayer, UnreadableSource
-from corpus.readers.blocks import BlockKind, Reading
 from corpus.readers.extracted import TextBuilder
 from corpus.readers.pdf_layout import HYPHENS, Line, Paragraph, paragraphs
-from corpus.titles import without_site
 
 MOST_PAGES = 5_000
 """More than any book has; each page costs milliseconds and the whole must end."""

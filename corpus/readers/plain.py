@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import BinaryIO
 
-from corpus.encoding import decode
+from corpus.blocks import FIELD_NAMES, Block, BlockKind, Reading
 from corpus.errors import UnreadableSource
-from corpus.readers.blocks import FIELD_NAMES, Block, BlockKind, Reading
 from corpus.readers.front_matter import read_front_matter
+from corpus.text.encoding import decode
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+\S")
 _RULE = re.compile(r"(?:[-*_=~][ \t]*){3,}")

@@ -17,9 +17,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from corpus.dates import parse_date
+from corpus.blocks import Block, Reading
+from corpus.describing.dates import parse_date
 from corpus.errors import UnreadableSource
-from corpus.readers.blocks import Block, Reading
 
 _BREAK = "\n\n"
 _ALIASES = {"translated_from": "translated-from", "translation_of": "translation-of"}

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
+from corpus.blocks import Reading
 from corpus.errors import UnsupportedFormat
 from corpus.readers import contained, plain, records, subtitles, table
-from corpus.readers.blocks import Reading
 
 Reader = Callable[[str, BinaryIO], Iterator[Reading]]
 """Takes the origin and a seekable stream of bytes; gives the documents in it, in order."""

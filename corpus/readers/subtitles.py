@@ -23,10 +23,10 @@ from typing import BinaryIO
 import webvtt
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 
-from corpus.encoding import decode
+from corpus.blocks import Reading
 from corpus.errors import UnreadableSource
-from corpus.readers.blocks import Reading
 from corpus.readers.extracted import TextBuilder
+from corpus.text.encoding import decode
 
 _STAMP = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})")
 _TIMED = re.compile(rf"\s*{_STAMP.pattern}\s*-->\s*{_STAMP.pattern}")

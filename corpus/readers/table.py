@@ -20,10 +20,10 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import IO, BinaryIO, cast
 
-from corpus.encoding import decode
+from corpus.blocks import Reading
 from corpus.errors import UnreadableSource
 from corpus.readers import records
-from corpus.readers.blocks import Reading
+from corpus.text.encoding import decode
 
 COLUMNS = (
     *("source", "text", "speaker", "date", "title", "url", "author", "publisher", "language"),

@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.names import label_shape
+from corpus.text.names import label_shape
 
 if TYPE_CHECKING:
     from corpus.readers.markup import Element

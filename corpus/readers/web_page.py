@@ -23,12 +23,12 @@ from typing import BinaryIO
 
 import trafilatura
 
-from corpus.encoding import decode
+from corpus.blocks import BlockKind, Reading
 from corpus.errors import UnreadableSource
-from corpus.readers.blocks import BlockKind, Reading
 from corpus.readers.extracted import TextBuilder
 from corpus.readers.markup import Element, PageBlock, parse_html, serialised, walk
 from corpus.readers.page_fields import page_fields
+from corpus.text.encoding import decode
 
 _PLACES = (
     '//*[@id="js_content"]',

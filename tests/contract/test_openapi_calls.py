@@ -24,9 +24,9 @@ from corpus.ingest import read_source
 from tests.conftest import NOON, TEXTS
 from verifier.app import create_app
 from verifier.config import Settings
-from verifier.ledger import Ledger
+from verifier.remembering.ledger import Ledger
+from verifier.remembering.tokens import Scope, create
 from verifier.service import Service
-from verifier.tokens import Scope, create
 
 DOCUMENT = "/api/v1/openapi.json"
 # A text can be well-formed and be no quote, no date and no document: 422 and 415 say so.

@@ -10,11 +10,11 @@ from flask import Flask, abort
 from werkzeug.exceptions import HTTPException, default_exceptions
 
 from corpus import errors
-from verifier import refusals
 from verifier.app import create_app
 from verifier.config import Settings
-from verifier.problems import TYPES, problem_of
+from verifier.remembering import refusals
 from verifier.service import Service
+from verifier.serving.problems import TYPES, problem_of
 
 DOCUMENTED = set(
     "invalid-request quote-empty quote-too-long quote-unreadable csv-no-quote-column no-text-layer"

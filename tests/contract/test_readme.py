@@ -27,14 +27,15 @@ from werkzeug.serving import make_server
 from corpus.errors import UnreadableSource
 from tests.conftest import ABSENT, ALTERED, PROJECT, RENDERED, VERBATIM
 from tests.desks import Desk
-from verifier import notices, phrases
-from verifier.asking import QuestionSchema
 from verifier.cli import main
 from verifier.config import PREFIX, Settings
-from verifier.job_runner import working_along
-from verifier.notice_addresses import sending
+from verifier.exchange.asking import QuestionSchema
+from verifier.jobs.runner import working_along
+from verifier.remembering import notices
 from verifier.report import VerdictCode
 from verifier.service import Question, Service
+from verifier.serving.notice_addresses import sending
+from verifier.showing import phrases
 
 README = (PROJECT / "README.md").read_text("utf-8")
 EXAMPLE_SERVER = "http://127.0.0.1:8000"

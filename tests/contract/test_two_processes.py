@@ -22,8 +22,8 @@ import pytest
 from tests.conftest import PROJECT, VERBATIM
 from tests.corpus.loopback import Served, serving, status
 from tests.desks import THEN, Desk
-from verifier.ledger import Ledger
-from verifier.tokens import all_tokens, revoke
+from verifier.remembering.ledger import Ledger
+from verifier.remembering.tokens import all_tokens, revoke
 
 BURST = 25
 SOURCES = "/api/v1/sources"
@@ -98,7 +98,9 @@ def pair(tmp_path_factory: pytest.TempPathFactory, receiver: Served) -> Iterator
 
 
 def test_one_token_has_one_limit_over_both(pair: Pair) -> None:
-    """Switched off: the ledger under `verifier.limits.spend` (a level in memory in its place)."""
+    """Switched off: the ledger under `verifier.remembering.limits.spend` (a level in memory in its
+    place).
+    """
     token, began = pair.desk.token("read"), monotonic()
 
     def ask(number: int) -> int:
@@ -112,7 +114,7 @@ def test_one_token_has_one_limit_over_both(pair: Pair) -> None:
 
 
 def test_one_key_sent_to_both_at_once_does_its_work_once(pair: Pair) -> None:
-    """Switched off: claiming the key before the work, in `verifier.sources_writing`."""
+    """Switched off: claiming the key before the work, in `verifier.api.sources_writing`."""
     token = pair.desk.token("ingest")
     for turn in range(4):
         body = {"text": f"The ferry crossed the river {turn} times before the fog came down."}
@@ -149,8 +151,8 @@ def test_a_check_kept_by_one_is_read_through_the_other_by_its_owner_alone(pair: 
 
 
 def test_a_file_given_to_one_is_worked_through_once_and_fetched_from_both(pair: Pair) -> None:
-    """Switched off: the claim in `verifier.jobs` (both work on it), `working_along` in the command
-    (nobody does)."""
+    """Switched off: the claim in `verifier.remembering.jobs` (both work on it), `working_along` in
+    the command (nobody does)."""
     token = pair.desk.token("check")
     lines = "".join(json.dumps({"quote": f"{VERBATIM} {n % 40}"}) + "\n" for n in range(120))
     asked = Request(
@@ -176,8 +178,8 @@ def test_a_file_given_to_one_is_worked_through_once_and_fetched_from_both(pair: 
 
 
 def test_a_quote_that_turns_up_is_told_of_once_by_one_of_both(pair: Pair) -> None:
-    """Switched off: taking a notice before sending it, in `verifier.watches`; `noticing_along` in
-    the command (nobody is told)."""
+    """Switched off: taking a notice before sending it, in `verifier.remembering.watches`;
+    `noticing_along` in the command (nobody is told)."""
     token = pair.desk.token("check", "ingest")
     words = "Forty brass kettles were counted on the quay before anybody spoke of the fog"
     told = {"url": f"http://127.0.0.1:{pair.receiver.port}/hook"}
@@ -197,7 +199,7 @@ def test_a_quote_that_turns_up_is_told_of_once_by_one_of_both(pair: Pair) -> Non
 
 
 def test_a_token_that_was_taken_back_is_refused_by_both_at_once(pair: Pair) -> None:
-    """Switched off: asking the ledger at each request, in `verifier.security` (a cache)."""
+    """Switched off: asking the ledger at each request, in `verifier.serving.security` (a cache)."""
     token = pair.desk.token("read")
     newest = {each.id for each in all_tokens(pair.desk.ledger)}
     assert [pair.ask(k, "/api/v1/corpus", token).status for k in range(2)] == [200, 200]

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from corpus.fetch import FetchPolicy
+from corpus.fetching.fetch import FetchPolicy
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 

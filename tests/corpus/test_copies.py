@@ -9,10 +9,10 @@ import pytest
 
 from corpus.copies import back_up, bring_back
 from corpus.errors import StoreInUse, UnreadableSource
+from corpus.gathering.sharing import list_of
+from corpus.gathering.source_lists import read_list, write_list
 from corpus.home import Home
 from corpus.ingest import read_source
-from corpus.sharing import list_of
-from corpus.source_lists import read_list, write_list
 
 NOW = "2026-01-01T00:00:00Z"
 

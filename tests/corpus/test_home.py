@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from corpus import home as home_module
-from corpus.deposit import Change
 from corpus.errors import IndexUnavailable, NotFound, StoreBusy, StoreCorrupt, StoreError
 from corpus.home import DATABASE, INDEX, LOCK, Home
+from corpus.keeping.deposit import Change
+from corpus.keeping.store import Store
 from corpus.locks import only_writer
 from corpus.models import Description, DraftPassage, DraftSource, PassageKind, SourceState
-from corpus.store import Store
 
 NOW = "2024-05-06T07:08:09Z"
 PROJECT = Path(__file__).parents[2]

@@ -6,8 +6,8 @@ import io
 
 import pytest
 
+from corpus.describing.metadata import read_frame
 from corpus.ingest import read_source
-from corpus.metadata import read_frame
 from corpus.models import PassageKind, SourceKind
 from corpus.readers.plain import read
 from corpus.segment import Layout, segment

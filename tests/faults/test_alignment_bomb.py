@@ -26,7 +26,7 @@ BOMBS = [
 
 @pytest.mark.parametrize(("quote", "why"), BOMBS)
 def test_a_claim_of_one_word_over_and_over_is_answered(desk: Desk, quote: str, why: str) -> None:
-    """Switched off: the most runs that are chained in `verifier.align`."""
+    """Switched off: the most runs that are chained in `verifier.aligning.align`."""
     text = "Title: Drumming\n\n" + "ab " * 6_600
     list(desk.home.add(read_source("drumming.txt", text.encode()), now=THEN))
     client = desk.client()

@@ -13,7 +13,9 @@ VERIFY = "/api/v1/verify"
 
 
 def test_signs_that_turn_the_direction_are_shown_and_turn_nothing(client: FlaskClient) -> None:
-    """Switched off: showing controls by their code points in `verifier.plain_text.signs`."""
+    """Switched off: showing controls by their code points in
+    `verifier.showing.plain_text.signs`.
+    """
     quote = f"\u202e{VERBATIM}\u2069"
     body = client.post(VERIFY, json={"quote": quote}).get_json()
     assert body["verdict"]["code"] == "verbatim"

@@ -12,7 +12,7 @@ LATE = "Nineteen lanterns hung above the lock when the mayor spoke at midnight."
 
 
 def test_each_row_says_what_it_was_compared_with(desk: Desk) -> None:
-    """Switched off: the version in `verifier.job_answers` (that of the job for every row)."""
+    """Switched off: the version in `verifier.jobs.answers` (that of the job for every row)."""
     client = desk.client()
     quotes = [VERBATIM, LATE, f"“{VERBATIM}”", f"“{LATE}”"]
     lines = "".join(json.dumps({"quote": quote}) + "\n" for quote in quotes)

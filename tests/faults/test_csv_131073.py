@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import InvalidRequest
-from verifier.tables import open_input
+from verifier.tables.formats import open_input
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from verifier.tables import open_input
 def test_the_row_is_an_error_and_the_others_are_read(
     tmp_path: Path, long: str, column: int, why: str
 ) -> None:
-    """Switched off: the limit in `verifier.table_columns` (a cell), in `table_lines` (a line)."""
+    """Switched off: the limit in `verifier.tables.columns` (a cell), in `lines` (a line)."""
     cells = ["a", "b"]
     cells[column] = long
     path = tmp_path / "claims.csv"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.desks import Desk
-from verifier.job_folder import FOLDER, Given, Limits, take_in
-from verifier.refusals import TooManyRows
+from verifier.jobs.folder import FOLDER, Given, Limits, take_in
+from verifier.remembering.refusals import TooManyRows
 
 ROWS = 1_048_577
 
@@ -36,7 +36,7 @@ class Rows(io.RawIOBase):
 def test_too_many_rows_are_refused_in_constant_memory(
     tmp_path: Path, rows: int, limit: int
 ) -> None:
-    """Switched off: `TooManyRows` in `verifier.job_folder.take_in`; reading a whole file there."""
+    """Switched off: `TooManyRows` in `verifier.jobs.folder.take_in`; reading a whole file there."""
     given = Given(Rows(rows), "a.csv")  # type: ignore[arg-type]
     tracemalloc.start()
     try:
@@ -51,7 +51,7 @@ def test_too_many_rows_are_refused_in_constant_memory(
 
 
 def test_the_refusal_names_the_limit_and_the_way_out(desk: Desk) -> None:
-    """Switched off: `TooManyRows` in `verifier.job_folder.take_in`."""
+    """Switched off: `TooManyRows` in `verifier.jobs.folder.take_in`."""
     client = desk.client(max_job_rows=1_000)
     body = b"quote\n" + b"words that somebody said\n" * 1_001
     answer = client.post("/api/v1/jobs", data=body, content_type="text/csv")

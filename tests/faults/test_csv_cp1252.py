@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import InvalidRequest
-from verifier.rows import Row
-from verifier.tables import open_input
+from verifier.tables.formats import open_input
+from verifier.tables.rows import Row
 
 QUOTE = "Nous avons bâti cette bibliothèque pour tous ceux qu’on a fait taire"
 CHINESE = "我们修建这座图书馆，不是为了十二位安静的读者"
@@ -34,7 +34,7 @@ def rows(folder: Path, content: bytes) -> list[Row]:
 def test_the_text_is_the_one_that_was_written(
     tmp_path: Path, encoding: str, quote: str, delimiter: str
 ) -> None:
-    """Switched off: `guess` and `_wide` in `verifier.table_lines`."""
+    """Switched off: `guess` and `_wide` in `verifier.tables.lines`."""
     text = f"quote{delimiter}speaker\r\n{quote}{delimiter}Zoé\r\n"
     (row,) = rows(tmp_path, text.encode(encoding))
     assert row.body == {"quote": quote, "speaker": "Zoé"}
@@ -51,7 +51,7 @@ def test_the_text_is_the_one_that_was_written(
 def test_a_row_that_is_not_text_is_an_error_with_the_offset_of_its_byte(
     tmp_path: Path, encoding: str, broken: bytes
 ) -> None:
-    """Switched off: the marks of `verifier.table_lines` (decoding with replacement)."""
+    """Switched off: the marks of `verifier.tables.lines` (decoding with replacement)."""
     bom = b"\xff\xfe" if encoding == "utf-16-le" else b""
     sound = bom + ("quote,speaker\r\n" + f"{QUOTE} à l’été,Zoé\r\n" * 5).encode(encoding)
     found = rows(tmp_path, sound + broken + "ok,y\r\n".encode(encoding))

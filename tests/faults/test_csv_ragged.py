@@ -11,15 +11,17 @@ import pytest
 from corpus.errors import InvalidRequest, NoQuoteColumn
 from tests.conftest import VERBATIM
 from tests.verifier.table_answers import written
-from verifier.problems import problem_of
 from verifier.service import Service
-from verifier.tables import open_input
+from verifier.serving.problems import problem_of
+from verifier.tables.formats import open_input
 
 
 def test_rows_of_other_sizes_are_errors_and_keep_all_their_cells(
     service: Service, tmp_path: Path
 ) -> None:
-    """Switched off: comparing sizes in `verifier.table_columns`; the last cell in `table_cells`."""
+    """Switched off: comparing sizes in `verifier.tables.columns`; the last cell in
+    `cells`.
+    """
     path = tmp_path / "claims.csv"
     path.write_text(f"quote,,x,x\n{VERBATIM},b,c,d\na,b,c\na,b,c,d,e\na,b\n", "utf-8")
     source = open_input(path, path.name)
@@ -39,7 +41,7 @@ def test_rows_of_other_sizes_are_errors_and_keep_all_their_cells(
 
 @pytest.mark.parametrize("text", ["name,,age,name\nA,1\nB,2,3,4,5\n", "name;;age;name\nA;1;;\n"])
 def test_without_quotes_the_headers_are_listed(tmp_path: Path, text: str) -> None:
-    """Switched off: `NoQuoteColumn` in `verifier.table_columns`."""
+    """Switched off: `NoQuoteColumn` in `verifier.tables.columns`."""
     path = tmp_path / "claims.csv"
     path.write_text(text, "utf-8")
     with pytest.raises(NoQuoteColumn) as refused:

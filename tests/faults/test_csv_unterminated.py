@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import InvalidRequest
-from verifier.tables import open_input
+from verifier.tables.formats import open_input
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from verifier.tables import open_input
 def test_the_error_names_the_row_and_costs_no_other(
     tmp_path: Path, quoted: bool, broken: str
 ) -> None:
-    """Switched off: `_resume` in `verifier.table_records`, so that reading goes on at the end."""
+    """Switched off: `_resume` in `verifier.tables.records`, so that reading goes on at the end."""
     mark, comma = ('"', ",") if quoted else ("", "")
     lines = [
         ",".join(f"{mark}{cell}{mark}" for cell in (f"words{comma} of row {n}", "Ada", "2024"))

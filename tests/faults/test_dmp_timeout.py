@@ -17,7 +17,9 @@ CHANGED = [word if k % 7 else f"{word}z" for k, word in enumerate(WORDS)]
 
 
 def test_long_texts_differ_word_by_word_and_never_as_one_replacement(tmp_path: Path) -> None:
-    """Switched off: runs of words in `verifier.align.chain` (one run stands for the whole)."""
+    """Switched off: runs of words in `verifier.aligning.align.chain` (one run stands for the
+    whole).
+    """
     with Home.open(tmp_path) as home:
         list(home.add(read_source("long.txt", " ".join(WORDS).encode()), now=THEN))
         report = Service.open(home).verify(Question(" ".join(CHANGED), limit=20_000))

@@ -15,7 +15,7 @@ PATHS = ["/api/v1/corpus", "/api/v1/sources", "/", "/sources", "/metrics"]
 def test_a_foreign_name_for_this_machine_reads_nothing(
     client: FlaskClient, path: str, host: str
 ) -> None:
-    """Switched off: `names_this_machine` in `verifier.security.admit`."""
+    """Switched off: `names_this_machine` in `verifier.serving.security.admit`."""
     answer = client.get(path, headers={"Host": host})
     assert answer.status_code in (400, 403)
     assert b"river" not in answer.data

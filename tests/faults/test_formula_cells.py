@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import VERBATIM
 from tests.verifier.table_answers import written
 from verifier.service import Service
-from verifier.tables import open_input
+from verifier.tables.formats import open_input
 
 CELLS = (
     '=HYPERLINK("https://evil.example","x")',
@@ -38,7 +38,7 @@ def claims(tmp_path: Path) -> Path:
 def test_a_spreadsheet_gets_guarded_cells_and_others_exact_ones(
     service: Service, claims: Path
 ) -> None:
-    """Switched off: `guard` in `verifier.table_writers`."""
+    """Switched off: `guard` in `verifier.tables.writers`."""
     source = open_input(claims, claims.name)
     tables = {}
     for flavour in ("spreadsheet", "raw"):
@@ -52,7 +52,7 @@ def test_a_spreadsheet_gets_guarded_cells_and_others_exact_ones(
 
 
 def test_a_workbook_has_no_formula(service: Service, claims: Path) -> None:
-    """Switched off: `write_string` and `strings_to_formulas` in `verifier.table_sheets`."""
+    """Switched off: `write_string` and `strings_to_formulas` in `verifier.tables.sheets`."""
     with zipfile.ZipFile(
         io.BytesIO(written(service, open_input(claims, claims.name), "xlsx"))
     ) as archive:

@@ -27,8 +27,8 @@ VERIFY = "/api/v1/verify"
     ],
 )
 def test_the_language_of_a_search_engine_is_words(client: FlaskClient, sign: str) -> None:
-    """Switched off: words in `verifier.examine` and terms in `corpus.index_embedded` (the claim as
-    it was typed, handed to a parser of queries).
+    """Switched off: words in `verifier.answering.examine` and terms in
+    `corpus.indexing.index_embedded` (the claim as it was typed, handed to a parser of queries).
     """
     answer = client.post(VERIFY, json={"quote": f"{VERBATIM} {sign}"})
     assert answer.status_code == 200

@@ -10,7 +10,7 @@ VERIFY = "/api/v1/verify"
 
 
 def test_a_letter_of_another_alphabet_is_no_match(client: FlaskClient) -> None:
-    """Switched off: the warning in `verifier.homoglyphs`."""
+    """Switched off: the warning in `verifier.reading.homoglyphs`."""
     body = client.post(VERIFY, json={"quote": VERBATIM.replace("everyone", "everyоne")}).get_json()
     assert body["verdict"]["code"] not in ("verbatim", "verbatim_punctuation")
     assert [each["code"] for each in body["claim"]["warnings"]] == ["mixed_script"]

@@ -17,7 +17,7 @@ OTHER = {"text": "A grebe dives below the ferry and comes up on its other side w
 
 
 def test_the_same_key_and_body_get_the_first_answer_again(desk: Desk) -> None:
-    """Switched off: returning what `claim` found in `verifier.sources_writing`."""
+    """Switched off: returning what `claim` found in `verifier.api.sources_writing`."""
     client, headers = desk.client(), desk.token("ingest") | {"Idempotency-Key": "k1"}
     first, again = (client.post(SOURCES, json=TEXT, headers=headers) for _ in range(2))
     assert (first.status_code, again.status_code) == (201, 201)
@@ -28,7 +28,7 @@ def test_the_same_key_and_body_get_the_first_answer_again(desk: Desk) -> None:
 
 
 def test_the_same_key_with_another_body_is_refused(desk: Desk) -> None:
-    """Switched off: comparing the request's hash in `verifier.idempotency.claim`."""
+    """Switched off: comparing the request's hash in `verifier.remembering.idempotency.claim`."""
     client, headers = desk.client(), desk.token("ingest") | {"Idempotency-Key": "k1"}
     client.post(SOURCES, json=TEXT, headers=headers)
     refused = client.post(SOURCES, json=OTHER, headers=headers)
@@ -37,7 +37,7 @@ def test_the_same_key_with_another_body_is_refused(desk: Desk) -> None:
 
 
 def test_the_key_of_one_token_is_not_that_of_another(desk: Desk) -> None:
-    """Switched off: the owner in the key of `verifier.idempotency`."""
+    """Switched off: the owner in the key of `verifier.remembering.idempotency`."""
     client = desk.client()
     for body in (TEXT, OTHER):
         headers = desk.token("ingest") | {"Idempotency-Key": "k1"}
@@ -45,7 +45,7 @@ def test_the_key_of_one_token_is_not_that_of_another(desk: Desk) -> None:
 
 
 def test_a_file_sent_again_is_the_same_request_under_another_boundary(desk: Desk) -> None:
-    """Switched off: leaving the boundary out of what makes a request, in `verifier.uploads`."""
+    """Switched off: leaving the boundary out of what makes a request, in `verifier.api.uploads`."""
     client, headers = desk.client(), desk.token("ingest") | {"Idempotency-Key": "k1"}
     answers = []
     for _ in range(2):
@@ -58,7 +58,7 @@ def test_a_file_sent_again_is_the_same_request_under_another_boundary(desk: Desk
 def test_of_two_at_once_one_works_and_the_other_waits(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Switched off: the state `in_progress` in `verifier.idempotency.claim`."""
+    """Switched off: the state `in_progress` in `verifier.remembering.idempotency.claim`."""
     begun, go_on = threading.Event(), threading.Event()
     add, calls = desk.home.add, []
 
@@ -87,7 +87,7 @@ def test_of_two_at_once_one_works_and_the_other_waits(
 
 
 def test_a_failure_gives_the_key_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Switched off: `give_up` in `verifier.sources_writing`."""
+    """Switched off: `give_up` in `verifier.api.sources_writing`."""
     client, headers = desk.client(), desk.token("ingest") | {"Idempotency-Key": "k1"}
 
     def busy(*_: Any, **__: Any) -> Any:
@@ -101,7 +101,7 @@ def test_a_failure_gives_the_key_back(desk: Desk, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize("key", ["", "a b", "ü", "x" * 201])
 def test_what_is_no_key_is_refused(desk: Desk, key: str) -> None:
-    """Switched off: `_KEY` in `verifier.idempotency.claim`."""
+    """Switched off: `_KEY` in `verifier.remembering.idempotency.claim`."""
     headers = desk.token("ingest") | {"Idempotency-Key": key}
     answer = desk.client().post(SOURCES, json=TEXT, headers=headers)
     assert (answer.status_code, answer.get_json()["type"]) == (422, "invalid-request")

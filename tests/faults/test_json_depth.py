@@ -23,7 +23,7 @@ VERIFY = "/api/v1/verify"
 def test_json_that_is_none_is_refused_and_the_next_one_is_answered(
     client: FlaskClient, body: bytes, why: str
 ) -> None:
-    """Switched off: `RecursionError` and the two hooks in `verifier.parsing.strict_json`."""
+    """Switched off: `RecursionError` and the two hooks in `verifier.api.parsing.strict_json`."""
     answer = client.post(VERIFY, data=body, content_type="application/json")
     assert (answer.status_code, answer.get_json()["type"]) == (400, "invalid-request"), why
     assert client.post(VERIFY, json={"quote": "a b c"}).status_code == 200

@@ -8,7 +8,7 @@ from benchmarks.killing import killed, readable, run, without_times
 from benchmarks.odd_files import HEADERS, write_table
 from tests.conftest import ABSENT, ALTERED, RENDERED, VERBATIM
 from tests.desks import Desk
-from verifier.tables import open_input
+from verifier.tables.formats import open_input
 
 ROWS, KILLS = 600, 4
 QUOTES = [VERBATIM, ALTERED, RENDERED, ABSENT, "而是为了每一个曾经不敢提问的人", "library"]
@@ -16,7 +16,7 @@ QUOTES = [VERBATIM, ALTERED, RENDERED, ABSENT, "而是为了每一个曾经不�
 
 def test_killed_and_gone_on_with_it_is_the_same_file(desk: Desk, tmp_path: Path) -> None:
     """Switched off: storing the answers (`open_run` always makes a new job): rows checked twice;
-    cutting off in `verifier.job_output`: records twice."""
+    cutting off in `verifier.jobs.output`: records twice."""
     desk.close()
     source, whole, target = (tmp_path / name for name in ("odd.csv", "whole.csv", "killed.csv"))
     write_table(source, QUOTES, ROWS, seed=7)
@@ -36,7 +36,7 @@ def test_killed_and_gone_on_with_it_is_the_same_file(desk: Desk, tmp_path: Path)
 
 
 def test_every_row_keeps_its_place_and_its_cells(desk: Desk, tmp_path: Path) -> None:
-    """Switched off: the cells of a row in `verifier.table_cells`."""
+    """Switched off: the cells of a row in `verifier.tables.cells`."""
     desk.close()
     source, target = tmp_path / "odd.csv", tmp_path / "answers.csv"
     write_table(source, QUOTES, ROWS // 2, seed=8)

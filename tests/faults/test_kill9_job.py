@@ -14,25 +14,25 @@ from functools import partial
 
 from tests.conftest import ALTERED, PROJECT
 from tests.desks import Desk
-from verifier.callers import Caller
 from verifier.clock import utc_now
 from verifier.config import Settings
-from verifier.job_answering import answering
-from verifier.job_folder import Given
-from verifier.job_intake import show_job, take_job
-from verifier.job_models import Flavour, Format
-from verifier.job_results import Form, results
-from verifier.job_runner import Runner
-from verifier.job_view import JobView
-from verifier.jobs import LEASE, State
+from verifier.exchange.job_view import JobView
+from verifier.jobs.answering import answering
+from verifier.jobs.folder import Given
+from verifier.jobs.intake import show_job, take_job
+from verifier.jobs.results import Form, results
+from verifier.jobs.runner import Runner
+from verifier.remembering.callers import Caller
+from verifier.remembering.job_models import Flavour, Format
+from verifier.remembering.jobs import LEASE, State
 
 ROWS = 400
 WORK = [sys.executable, "-c", "from verifier.cli import main; main()", "work", "--workers", "1"]
 
 
 def test_a_killed_services_job_is_taken_over_once_and_goes_on(desk: Desk) -> None:
-    """Switched off: the lease in `verifier.jobs.claim` (nobody takes it over); the attempt in
-    `JobFile.take` (both do)."""
+    """Switched off: the lease in `verifier.remembering.jobs.claim` (nobody takes it over); the
+    attempt in `JobFile.take` (both do)."""
     settings = Settings(home=desk.folder)
     lines = (json.dumps({"id": n, "quote": f"{ALTERED} {n}"}) for n in range(ROWS))
     given = Given(io.BytesIO("\n".join(lines).encode()), "a.jsonl")

@@ -12,7 +12,9 @@ VERIFY = "/api/v1/verify"
 
 @pytest.mark.parametrize("field", ["quote", "speaker", "date", "language", "source_id"])
 def test_half_of_a_character_is_no_text(client: FlaskClient, field: str) -> None:
-    """Switched off: the check for surrogates in `verifier.claims` and `verifier.asking`."""
+    """Switched off: the check for surrogates in `verifier.reading.claims` and
+    `verifier.exchange.asking`.
+    """
     broken = {"quote": "a b c d", field: "x\ud800y"}
     body = json.dumps(broken).encode()
     answer = client.post(VERIFY, data=body, content_type="application/json")

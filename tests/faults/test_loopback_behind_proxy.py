@@ -24,7 +24,7 @@ PATHS = ["/api/v1/corpus", "/api/v1/sources", "/", "/sources", "/metrics", "/api
 def test_a_request_that_came_through_a_proxy_is_not_from_here(
     client: FlaskClient, path: str, headers: dict[str, str]
 ) -> None:
-    """Switched off: looking for forwarding headers in `verifier.security.admit`."""
+    """Switched off: looking for forwarding headers in `verifier.serving.security.admit`."""
     answer = client.get(path, headers=headers)
     assert answer.status_code == 401
     assert answer.headers["WWW-Authenticate"] == "Bearer"
@@ -38,6 +38,6 @@ def test_a_trusted_proxy_opens_no_door(desk: Desk) -> None:
 
 
 def test_behind_a_proxy_a_token_is_served(desk: Desk) -> None:
-    """Switched off: letting a token with the scope pass in `verifier.security.admit`."""
+    """Switched off: letting a token with the scope pass in `verifier.serving.security.admit`."""
     headers = desk.token("read") | {"X-Forwarded-For": "203.0.113.9", "Host": "desk.example"}
     assert desk.client().get(PATHS[0], headers=headers).status_code == 200

@@ -15,7 +15,7 @@ TEXT = {"text": "The heron stands in the shallow water of the bay and waits for 
 @pytest.mark.parametrize("field", ["owner", "verdict", "corpus_version", "id", "limit", "created"])
 @pytest.mark.parametrize("path", [VERIFY, SOURCES])
 def test_what_nobody_may_set_is_refused(desk: Desk, path: str, field: str) -> None:
-    """Switched off: `unknown = RAISE` in `verifier.asking`."""
+    """Switched off: `unknown = RAISE` in `verifier.exchange.asking`."""
     body: dict[str, object] = dict(TEXT) if path == SOURCES else {"quote": ABSENT}
     answer = desk.client().post(path, json=body | {field: "x"}, headers=desk.token("admin"))
     assert answer.status_code == 422

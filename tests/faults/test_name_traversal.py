@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.desks import Desk
-from verifier.uploads import shown_name
+from verifier.api.uploads import shown_name
 
 TEXT = b"The heron stands in the shallow water of the bay and waits for a fish."
 NAMES = [
@@ -27,7 +27,7 @@ NAMES = [
 def test_a_file_is_stored_by_its_bytes_whatever_it_is_called(
     desk: Desk, name: str, shown: str, why: str
 ) -> None:
-    """Switched off: the origin by hash in `verifier.uploads` (the name takes its place)."""
+    """Switched off: the origin by hash in `verifier.api.uploads` (the name takes its place)."""
     before = {path for path in desk.folder.parent.rglob("*") if path.is_file()}
     client, writer = desk.client(), desk.token("ingest")
     sent = {"file": (BytesIO(TEXT), name)}
@@ -44,7 +44,7 @@ def test_a_file_is_stored_by_its_bytes_whatever_it_is_called(
 
 
 def test_a_name_with_a_line_break_forges_nothing(desk: Desk) -> None:
-    """Switched off: taking controls out in `verifier.uploads.shown_name`."""
+    """Switched off: taking controls out in `verifier.api.uploads.shown_name`."""
     body = (
         b'--b\r\nContent-Disposition: form-data; name="file";'
         b' filename="a%0D%0AX-Evil: 1.txt"\r\n\r\n' + TEXT + b"\r\n--b--\r\n"
@@ -65,12 +65,12 @@ def test_a_name_with_a_line_break_forges_nothing(desk: Desk) -> None:
     [("", None), ("..", None), ("a/", None), ("\u202e\n", None), ("\ud800x.txt", "x.txt")],
 )
 def test_what_is_no_name_is_none(name: str, expected: str | None) -> None:
-    """Switched off: None for nothing in `verifier.uploads.shown_name`."""
+    """Switched off: None for nothing in `verifier.api.uploads.shown_name`."""
     assert shown_name(name) == expected
 
 
 def test_the_same_bytes_under_two_names_are_one_source(desk: Desk, tmp_path: Path) -> None:
-    """Switched off: the origin by hash in `verifier.uploads`."""
+    """Switched off: the origin by hash in `verifier.api.uploads`."""
     client, writer = desk.client(), desk.token("ingest")
     answers = [
         client.post("/api/v1/sources", data={"file": (BytesIO(TEXT), name)}, headers=writer)

@@ -10,7 +10,7 @@ VERIFY = "/api/v1/verify"
 
 
 def test_a_sign_that_unfolds_to_eighteen_is_counted_unfolded(client: FlaskClient) -> None:
-    """Switched off: counting again after folding in `verifier.claims`."""
+    """Switched off: counting again after folding in `verifier.reading.claims`."""
     tracemalloc.start()
     answer = client.post(VERIFY, json={"quote": "\ufdfa" * 5000})
     _, most = tracemalloc.get_traced_memory()

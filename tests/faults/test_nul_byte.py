@@ -10,7 +10,7 @@ VERIFY = "/api/v1/verify"
 
 
 def test_a_nul_stops_nothing(client: FlaskClient) -> None:
-    """Switched off: controls among the invisible characters of `corpus.folding`."""
+    """Switched off: controls among the invisible characters of `corpus.text.folding`."""
     plain = client.post(VERIFY, json={"quote": VERBATIM}).get_json()
     marked = client.post(
         VERIFY, json={"quote": VERBATIM.replace("built", "bui\u0000lt")}

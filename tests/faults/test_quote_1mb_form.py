@@ -21,7 +21,7 @@ class Unread(BytesIO):
 
 @pytest.mark.parametrize(("path", "size"), [("/check", 1_000_000), (VERIFY, 10_000_000)])
 def test_a_large_body_is_refused_unread(client: FlaskClient, path: str, size: int) -> None:
-    """Switched off: `_limit_body` in `verifier.security`."""
+    """Switched off: `_limit_body` in `verifier.serving.security`."""
     kind = "application/json" if path == VERIFY else "application/x-www-form-urlencoded"
     body = {"CONTENT_LENGTH": str(size), "wsgi.input": Unread()}
     answer = client.post(path, content_type=kind, environ_overrides=body)

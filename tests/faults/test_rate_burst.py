@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.desks import Desk
-from verifier import security
+from verifier.serving import security
 
 CORPUS = "/api/v1/corpus"
 
@@ -18,7 +18,7 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_thousand_requests_at_once_are_not_all_answered(desk: Desk) -> None:
-    """Switched off: raising `RateLimited` in `verifier.security`."""
+    """Switched off: raising `RateLimited` in `verifier.serving.security`."""
     client = desk.client(max_rate=50, max_burst=100)
     answers = [client.get(CORPUS) for _ in range(1_000)]
     assert [each.status_code for each in answers] == [200] * 100 + [429] * 900
@@ -33,7 +33,9 @@ def test_a_thousand_requests_at_once_are_not_all_answered(desk: Desk) -> None:
 
 
 def test_a_made_up_address_is_no_other_caller(desk: Desk) -> None:
-    """Switched off: the list of trusted proxies in `verifier.forwarding.counted_address`."""
+    """Switched off: the list of trusted proxies in
+    `verifier.serving.forwarding.counted_address`.
+    """
     client = desk.client(max_rate=1, max_burst=5, open=True)
     made_up = [{"X-Forwarded-For": f"203.0.113.{k}"} for k in range(5)]
     made_up += [{"Forwarded": f"for=203.0.113.{k}"} for k in range(5)]
@@ -43,7 +45,7 @@ def test_a_made_up_address_is_no_other_caller(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("header", "step"), [("X-Forwarded-For", "{}"), ("Forwarded", "for={}")])
 def test_behind_a_proxy_of_ones_own_each_caller_counts(desk: Desk, header: str, step: str) -> None:
-    """Switched off: reading the header for a trusted proxy in `verifier.forwarding`."""
+    """Switched off: reading the header for a trusted proxy in `verifier.serving.forwarding`."""
     client = desk.client(max_rate=1, max_burst=1, open=True, trusted_proxies="127.0.0.0/8")
     chains = [["9.9.9.9", "203.0.113.1"], ["8.8.8.8", "203.0.113.1"], ["203.0.113.2"]]
     asked = [", ".join(map(step.format, chain)) for chain in chains]
@@ -52,7 +54,7 @@ def test_behind_a_proxy_of_ones_own_each_caller_counts(desk: Desk, header: str, 
 
 
 def test_a_token_is_counted_by_itself_and_a_wrong_one_by_its_address(desk: Desk) -> None:
-    """Switched off: counting before the token is refused in `verifier.security`."""
+    """Switched off: counting before the token is refused in `verifier.serving.security`."""
     client, good = desk.client(max_rate=1, max_burst=3), desk.token("read")
     wrong = {"Authorization": "Bearer qv_guess"}
     assert [client.get(CORPUS, headers=wrong).status_code for _ in range(5)] == [401] * 3 + [

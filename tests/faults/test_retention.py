@@ -9,16 +9,19 @@ import pytest
 
 from tests.conftest import ABSENT, VERBATIM
 from tests.desks import Desk
-from verifier import api, app, job_routes, security, web
-from verifier.audit import record
+from verifier import app
+from verifier.api import job_routes, routes
 from verifier.clock import utc_text
-from verifier.idempotency import claim
-from verifier.job_answers import packed_problem
-from verifier.job_folder import FOLDER, erase_strays, job_file
-from verifier.job_models import Entry
-from verifier.jobs import known
-from verifier.problems import Problem
-from verifier.retention import Terms, sweep
+from verifier.jobs.answers import packed_problem
+from verifier.jobs.folder import FOLDER, erase_strays, job_file
+from verifier.pages import web
+from verifier.remembering.audit import record
+from verifier.remembering.idempotency import claim
+from verifier.remembering.job_models import Entry
+from verifier.remembering.jobs import known
+from verifier.remembering.retention import Terms, sweep
+from verifier.serving import security
+from verifier.serving.problems import Problem
 
 VERIFY = "/api/v1/verify"
 CANARY = "Zanzigar plumbleworth never crossed the wide river in the spring of that year"
@@ -30,7 +33,7 @@ TERMS = Terms(key_hours=24, audit_days=365)
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     """The time of the doors, to be moved."""
     times = [NOW]
-    for module in (api, web, app, job_routes, security):
+    for module in (routes, web, app, job_routes, security):
         monkeypatch.setattr(module, "utc_now", lambda: times[-1])
     return times
 
@@ -38,7 +41,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
 def test_a_kept_check_is_gone_after_its_term_and_nowhere_on_disk(
     desk: Desk, clock: list[datetime]
 ) -> None:
-    """Switched off: the comparison with `expires` in `verifier.checks.read`; `secure_delete`."""
+    """Switched off: the comparison with `expires` in `verifier.remembering.checks.read`;
+    `secure_delete`.
+    """
     client = desk.client(keep_days=30)
     kept = client.post(VERIFY, json={"quote": CANARY, "keep": True})
     address, page = kept.headers["Location"], kept.get_json()["links"]["html"]
@@ -71,7 +76,7 @@ def job(desk: Desk, clock: list[datetime]) -> str:
 def test_a_job_is_gone_after_its_term_and_nowhere_on_disk(
     desk: Desk, clock: list[datetime], job: str
 ) -> None:
-    """Switched off: `expires` in `verifier.jobs.read`; `erase` in `verifier.app`."""
+    """Switched off: `expires` in `verifier.remembering.jobs.read`; `erase` in `verifier.app`."""
     folder, client = desk.folder / FOLDER, desk.client()
     clock.append(NOW + timedelta(days=29, hours=23))
     assert client.get(job).status_code == client.get(f"{job}/results").status_code == 200
@@ -88,7 +93,7 @@ def test_a_job_is_gone_after_its_term_and_nowhere_on_disk(
 
 
 def test_an_erased_job_is_nowhere_on_disk(desk: Desk, job: str) -> None:
-    """Switched off: `erase` in `verifier.job_intake`."""
+    """Switched off: `erase` in `verifier.jobs.intake`."""
     client = desk.client()
     assert [client.delete(job).status_code for _ in range(3)] == [200, 204, 404]
     assert b"plumbleworth" not in desk.files()
@@ -98,7 +103,7 @@ def test_an_erased_job_is_nowhere_on_disk(desk: Desk, job: str) -> None:
 def test_what_a_dead_request_left_behind_goes_and_a_living_ones_stays(
     desk: Desk, clock: list[datetime], job: str
 ) -> None:
-    """Switched off: `_STRAY` in `verifier.job_folder`."""
+    """Switched off: `_STRAY` in `verifier.jobs.folder`."""
     stray = desk.folder / FOLDER / "0123"
     stray.mkdir()
     (stray / "given.csv").write_text(CANARY)
@@ -132,7 +137,9 @@ def test_a_service_that_nobody_asks_sweeps_too(
 
 
 def test_what_is_within_its_term_stays(desk: Desk, clock: list[datetime]) -> None:
-    """Switched off: the term in `verifier.retention` (the day of keeping in its place)."""
+    """Switched off: the term in `verifier.remembering.retention` (the day of keeping in its
+    place).
+    """
     client = desk.client()
     old = client.post(VERIFY, json={"quote": VERBATIM, "keep": True}).headers["Location"]
     clock.append(NOW + timedelta(days=20))
@@ -143,7 +150,7 @@ def test_what_is_within_its_term_stays(desk: Desk, clock: list[datetime]) -> Non
 
 
 def test_keys_lines_and_counters_have_an_end_too(desk: Desk) -> None:
-    """Switched off: the three other statements of `verifier.retention`."""
+    """Switched off: the three other statements of `verifier.remembering.retention`."""
     now = datetime.now(UTC)
     claim(desk.ledger, "me", "k1", b"x", now=now)
     record(desk.ledger, utc_text(now), "token_created", "operator", "t")

@@ -16,9 +16,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.desks import Desk
-from verifier.audit import events
-from verifier.logs import JsonFormatter, PatientHandler
+from verifier.remembering.audit import events
 from verifier.service import Service
+from verifier.serving.logs import JsonFormatter, PatientHandler
 
 CANARY = "zanzigar plumbleworth"
 WORDS = tuple(CANARY.split())
@@ -97,7 +97,9 @@ def holds(text: str) -> bool:
 def test_no_canary_is_in_the_log_the_metrics_the_headers_or_a_failure(
     desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Switched off: `fields` in `verifier.observing` (the path and the body in their place)."""
+    """Switched off: `fields` in `verifier.serving.observing` (the path and the body in their
+    place).
+    """
     written = io.StringIO()
     handler = PatientHandler(written)
     handler.setFormatter(JsonFormatter())
@@ -155,7 +157,7 @@ def test_no_canary_is_in_what_is_told_of_a_failure(
 
 
 def test_a_token_is_nowhere_on_disk(desk: Desk) -> None:
-    """Switched off: the hash in `verifier.tokens` (the secret in its place)."""
+    """Switched off: the hash in `verifier.remembering.tokens` (the secret in its place)."""
     secret = desk.token("check")["Authorization"].removeprefix("Bearer ")
     assert desk.client().get("/api/v1/corpus").status_code == 200
     assert secret.encode() not in desk.files()
@@ -163,7 +165,7 @@ def test_a_token_is_nowhere_on_disk(desk: Desk) -> None:
 
 
 def test_what_is_not_to_be_kept_is_nowhere_on_disk(desk: Desk) -> None:
-    """Switched off: `keep` in `verifier.api` (everything is kept)."""
+    """Switched off: `keep` in `verifier.api.routes` (everything is kept)."""
     client = desk.client()
     assert client.post("/api/v1/verify", json={"quote": QUOTE}).status_code == 200
     assert client.post("/check", data={"quote": QUOTE}).status_code == 200

@@ -1,7 +1,8 @@
 """slow-url: a byte a second, an endless body, a packed bomb; cut at the limit.
 
-Switched off to see it fail: the watch in `corpus.fetch_connection._watched` (slow head and
-body), and the count of the unpacked bytes in `corpus.fetch._taken` (endless body and bomb).
+Switched off to see it fail: the watch in `corpus.fetching.fetch_connection._watched` (slow head and
+body), and the count of the unpacked bytes in `corpus.fetching.fetch._taken` (endless body and
+bomb).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from corpus.errors import UnreadableSource
-from corpus.fetch import fetch
+from corpus.fetching.fetch import fetch
 from tests.corpus.loopback import Answer, page, serving
 
 

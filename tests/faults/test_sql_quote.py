@@ -10,7 +10,7 @@ HOSTILE = "'); DROP TABLE sources;--"
 
 
 def test_the_language_of_a_database_is_words_in_every_field(desk: Desk) -> None:
-    """Switched off: the parameter of the first statement in `corpus.catalogue`."""
+    """Switched off: the parameter of the first statement in `corpus.keeping.catalogue`."""
     client, writer = desk.client(), desk.token("ingest", "admin")
     everywhere = {"quote": f"{HOSTILE} a b", "speaker": HOSTILE, "language": "en"}
     assert client.post(VERIFY, json=everywhere).status_code == 200

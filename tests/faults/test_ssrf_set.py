@@ -1,8 +1,9 @@
 """ssrf-set: addresses that lead inside, in all spellings; no connection, one line each.
 
-Switched off to see it fail: `corpus.fetch_connection.checked` (its test of every address), the
-port and user-name rules of `corpus.addresses.target_of`, connecting to the checked address, the
-line in `verifier.fetching.audited`, and the one in `verifier.keeping.recipient`.
+Switched off to see it fail: `corpus.fetching.fetch_connection.checked` (its test of every address),
+the port and user-name rules of `corpus.fetching.addresses.target_of`, connecting to the checked
+address, the line in `verifier.serving.fetching.audited`, and the one in
+`verifier.api.keeping.recipient`.
 """
 
 from __future__ import annotations
@@ -17,13 +18,15 @@ import pytest
 from click.testing import CliRunner
 
 from corpus.errors import UnreadableSource
-from corpus.fetch import FetchPolicy, fetch
+from corpus.fetching.fetch import FetchPolicy, fetch
 from tests.corpus.loopback import Answer, moved, page, serving
 from tests.desks import Desk
-from verifier import cli_sources, notice_addresses, sources_writing
-from verifier.audit import events
+from verifier.api import sources_writing
 from verifier.cli import main
-from verifier.fetching import REFUSED
+from verifier.commands import sources
+from verifier.remembering.audit import events
+from verifier.serving import notice_addresses
+from verifier.serving.fetching import REFUSED
 
 NAMES = {
     "inside.example": ["10.0.0.7"],
@@ -89,7 +92,7 @@ def test_the_address_is_refused_without_a_connection_and_with_one_line(
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """A service and commands that resolve as above and are guarded as ever."""
     asking = partial(fetch, policy=FetchPolicy(resolve=resolve))
-    for module in (sources_writing, cli_sources):
+    for module in (sources_writing, sources):
         monkeypatch.setattr(module, "fetching", lambda settings: asking)
     monkeypatch.setenv("VERIFIER_HOME", str(tmp_path))
     opened = Desk.open(tmp_path)
@@ -175,7 +178,7 @@ def test_an_answer_that_only_fails_is_no_attempt(
 ) -> None:
     with serving({}) as served:
         asking = partial(fetch, policy=served.policy())
-        monkeypatch.setattr(cli_sources, "fetching", lambda settings: asking)
+        monkeypatch.setattr(sources, "fetching", lambda settings: asking)
         assert CliRunner().invoke(main, ["corpus", "add", served.url("/gone")]).exit_code == 1
     assert events(desk.ledger) == []
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import VERBATIM
 from tests.desks import Desk
-from verifier.audit import events
+from verifier.remembering.audit import events
 
 VERIFY = "/api/v1/verify"
 
@@ -16,7 +16,7 @@ VERIFY = "/api/v1/verify"
 def test_a_token_reads_its_own_checks_and_nobody_elses(
     desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Switched off: comparing the owner in `verifier.checks.read`."""
+    """Switched off: comparing the owner in `verifier.remembering.checks.read`."""
     client, one, other = desk.client(), desk.token("check"), desk.token("check", "admin")
     kept = client.post(VERIFY, json={"quote": VERBATIM, "keep": True}, headers=one)
     address, page = kept.headers["Location"], kept.get_json()["links"]["html"]
@@ -36,7 +36,7 @@ def test_a_token_reads_its_own_checks_and_nobody_elses(
 
 
 def test_what_a_shared_token_keeps_is_the_newsrooms(desk: Desk) -> None:
-    """Switched off: the shared token in `verifier.callers.Caller.owner`."""
+    """Switched off: the shared token in `verifier.remembering.callers.Caller.owner`."""
     client, shared, other = desk.client(), desk.token("check", shared=True), desk.token("check")
     kept = client.post(VERIFY, json={"quote": VERBATIM, "keep": True}, headers=shared)
     for headers in (shared, other, {}):

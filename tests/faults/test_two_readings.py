@@ -41,7 +41,9 @@ def told(report: dict[str, Any]) -> tuple[Any, ...]:
 def test_every_door_gives_the_same_reading(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quote: str
 ) -> None:
-    """Switched off: the one `Service` behind the doors (a claim read anew in `verifier.web`)."""
+    """Switched off: the one `Service` behind the doors (a claim read anew in
+    `verifier.pages.web`).
+    """
     client = desk.client()
     by_api = client.post("/api/v1/verify", json={"quote": quote}).get_json()
     by_batch = client.post("/api/v1/verify/batch", json={"items": [{"quote": quote}]}).get_json()
@@ -90,7 +92,9 @@ def test_the_page_says_what_the_api_says(desk: Desk, quote: str) -> None:
 def test_a_draft_reads_its_quotations_as_the_api_reads_them(
     desk: Desk, quote: str, opening: str, closing: str
 ) -> None:
-    """Switched off: the whole of the words in `verifier.drafts.questions` (all but the last)."""
+    """Switched off: the whole of the words in `verifier.drafts.article.questions` (all but the
+    last).
+    """
     client = desk.client()
     text = f"The library opened on Friday.\n\n{opening}{quote}{closing}\nIt rained."
     asked = {"quote": quote, "language": "en"}

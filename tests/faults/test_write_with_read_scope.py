@@ -29,7 +29,7 @@ TEXT = {"text": "The heron stands in the shallow water of the bay and waits for 
 def test_writing_needs_its_scope(
     desk: Desk, scopes: tuple[str, ...], extra: dict[str, str], status: int, why: str
 ) -> None:
-    """Switched off: calling `admit` in `verifier.security`."""
+    """Switched off: calling `admit` in `verifier.serving.security`."""
     headers = (desk.token(*scopes) if scopes else {}) | extra
     before = desk.home.store.revision()
     answer = desk.client().post(SOURCES, json=TEXT, headers=headers)
@@ -41,7 +41,7 @@ def test_writing_needs_its_scope(
     ("scope", "status"), [("check", 403), ("read", 403), ("ingest", 403), ("admin", 204)]
 )
 def test_withdrawing_needs_the_scope_for_everything(desk: Desk, scope: str, status: int) -> None:
-    """Switched off: the row of `v1.remove_source` in `verifier.callers`."""
+    """Switched off: the row of `v1.remove_source` in `verifier.remembering.callers`."""
     client = desk.client()
     source = client.get(SOURCES).get_json()["items"][0]["id"]
     assert client.delete(f"{SOURCES}/{source}").status_code == 401

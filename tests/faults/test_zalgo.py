@@ -13,7 +13,7 @@ VERIFY = "/api/v1/verify"
 
 
 def test_a_letter_with_thousands_of_marks_keeps_eight(client: FlaskClient) -> None:
-    """Switched off: `MAX_MARKS` in `corpus.folding` at a thousand times its number."""
+    """Switched off: `MAX_MARKS` in `corpus.text.folding` at a thousand times its number."""
     quote = VERBATIM.replace("built", "b" + "\u0301" * 4_000 + "uilt")
     body = client.post(VERIFY, json={"quote": quote}).get_json()
     assert "COMBINING ACUTE ACCENT" in removed(body)

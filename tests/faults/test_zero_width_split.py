@@ -23,7 +23,7 @@ VERIFY = "/api/v1/verify"
 def test_a_sign_without_width_inside_a_word_changes_nothing(
     client: FlaskClient, sign: str, name: str
 ) -> None:
-    """Switched off: format characters among the invisible ones of `corpus.folding`."""
+    """Switched off: format characters among the invisible ones of `corpus.text.folding`."""
     body = client.post(VERIFY, json={"quote": VERBATIM.replace("told", f"to{sign}ld")}).get_json()
     assert body["verdict"]["code"] == "verbatim"
     assert name in removed(body)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from corpus.sentences import sentence_spans
+from corpus.text.sentences import sentence_spans
 
 Row = dict[str, Any]
 _AUXILIARY = "is are was were will would can could should must do did does have has".split()

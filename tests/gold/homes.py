@@ -11,10 +11,10 @@ from tempfile import TemporaryDirectory
 from corpus.home import Home
 from corpus.ingest import read_source
 from corpus.models import DraftSource, Passage, PassageKind, Speaker
-from corpus.text import tokens
-from corpus.weaving import weave
-from verifier.claims import read_claim
+from corpus.text.tokens import tokens
+from corpus.weaving.weaving import weave
 from verifier.models import Claim, Window
+from verifier.reading.claims import read_claim
 from verifier.service import Service
 
 NOW = "2026-01-01T00:00:00Z"

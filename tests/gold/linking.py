@@ -17,12 +17,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from corpus.bilingual import Lexicon, learn_lexicon
-from corpus.linking import LinkedTexts, link_across_languages, link_same_language, verdict_of
-from corpus.linking_candidates import candidates_for_linking, signature, signature_across
-from corpus.linking_monolingual import Likeness
-from corpus.linking_projection import project, project_span
-from corpus.sentences import sentence_spans
+from corpus.linking.bilingual import Lexicon, learn_lexicon
+from corpus.linking.candidates import candidates_for_linking, signature, signature_across
+from corpus.linking.monolingual import Likeness
+from corpus.linking.projection import project, project_span
+from corpus.linking.ways_in import (
+    LinkedTexts,
+    link_across_languages,
+    link_same_language,
+    verdict_of,
+)
+from corpus.text.sentences import sentence_spans
 
 Row = dict[str, Any]
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.models import DraftSource
-from corpus.sentences import sentence_spans
+from corpus.text.sentences import sentence_spans
 from tests.gold.homes import drafts_of_files, drafts_of_rows, service_on
 from tests.gold.score import plain
 from tests.gold.sets import Outcome, Row, answer, code_of, first_place, rows

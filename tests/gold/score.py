@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from corpus.text import tokens
+from corpus.text.tokens import tokens
 from verifier.report import Report, VerdictCode
 
 Row = dict[str, Any]

@@ -27,8 +27,8 @@ from tests.gold.homes import (
 from tests.gold.honest import honest
 from tests.gold.salads import salads
 from tests.gold.score import plain, shortcomings
+from verifier.renditions.sameness import likeness
 from verifier.report import Match, Report
-from verifier.sameness import likeness
 from verifier.service import Question, Service
 
 Row = dict[str, Any]

@@ -19,7 +19,7 @@ import pytest
 from corpus.fact_check import FactCheck
 from corpus.home import Home
 from tests.desks import THEN
-from verifier.fact_check_report import Relation
+from verifier.fact_checks.report import Relation
 from verifier.service import Question, Service
 
 FOUND = 64

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from corpus.errors import QuoteEmpty
 from corpus.fact_check import FactCheck
 from corpus.home import Home
-from corpus.languages import detect_language
-from corpus.text import terms
+from corpus.text.languages import detect_language
+from corpus.text.tokens import terms
 from tests.desks import THEN
 from tests.verifier.fact_check_claims import REVIEWED
-from verifier.fact_check_report import FactCheckMatch, Relation
+from verifier.fact_checks.report import FactCheckMatch, Relation
 from verifier.service import Question, Service
 
 RATING = "zqxrating"

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import QuoteEmpty, QuoteVerifierError
-from corpus.sentences import sentence_spans
-from corpus.text import terms
+from corpus.text.sentences import sentence_spans
+from corpus.text.tokens import terms
 from tests.gold.homes import drafts_of_files, drafts_of_text, harbour_drafts, service_on
 from verifier.models import Op
 from verifier.report import Match, Report, VerdictCode

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 
 from corpus.errors import InvalidRequest, QuoteVerifierError
-from verifier.asking import load_row
-from verifier.problems import Problem, problem_of
+from verifier.exchange.asking import load_row
 from verifier.report import Report
-from verifier.rows import Input, Row
 from verifier.service import Service
-from verifier.table_outputs import writer
+from verifier.serving.problems import Problem, problem_of
+from verifier.tables.outputs import writer
+from verifier.tables.rows import Input, Row
 
 
 def answered(service: Service, source: Input) -> list[tuple[Row, Report | Problem]]:

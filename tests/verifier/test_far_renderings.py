@@ -8,16 +8,17 @@ import pytest
 
 from corpus.models import DraftSource
 from tests.gold.homes import service_on, talk
-from verifier import presentation, terminal
-from verifier import translation_notices as notices
 from verifier.app import create_app
+from verifier.commands import terminal
 from verifier.config import Settings
+from verifier.exchange.schemas import report_json
+from verifier.renditions.sameness import subject_likeness
 from verifier.report import Report
-from verifier.rows import Row
-from verifier.sameness import subject_likeness
-from verifier.schemas import report_json
 from verifier.service import Question, Service
-from verifier.table_cells import COLUMNS, answer_cells
+from verifier.showing import presentation
+from verifier.showing import translation_notices as notices
+from verifier.tables.cells import COLUMNS, answer_cells
+from verifier.tables.rows import Row
 
 ENGLISH = (
     "The council bought four wooden boats from a widow in the next village, and nobody asked us"

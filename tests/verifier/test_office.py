@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import ABSENT, ALTERED, RENDERED, VERBATIM
 from tests.verifier.table_answers import written
 from verifier.service import Service
-from verifier.tables import open_input
+from verifier.tables.formats import open_input
 
 FILTER = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
 """Comma, quotation mark, UTF-8, all cells as they are shown."""

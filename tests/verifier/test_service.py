@@ -15,7 +15,7 @@ from corpus.errors import (
     QuoteUnreadable,
     QuoteVerifierError,
 )
-from corpus.text import terms
+from corpus.text.tokens import terms
 from tests.gold.homes import (
     drafts_of_text,
     filler,

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.verifier.test_context import HONEST, place
-from verifier.context import framings
+from tests.verifier.contexts.test_context import HONEST, place
+from verifier.contexts.context import framings
 from verifier.models import Context
 
 N, C = Context.HEAD_HAS_NEGATION, Context.HEAD_HAS_CONDITION

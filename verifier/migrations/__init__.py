@@ -1,4 +1,4 @@
-"""The schema of the ledger, as numbered SQL scripts; see `verifier.ledger`.
+"""The schema of the ledger, as numbered SQL scripts; see `verifier.remembering.ledger`.
 
 Each file ``NNNN_name.sql`` takes the file from version ``NNNN - 1`` to ``NNNN``: one transaction
 that also sets ``PRAGMA user_version``. A released file is never edited; a change is a new file.

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from verifier.draft_models import DraftKind, DraftQuotation
-from verifier.drafts import find_quotations
+from verifier.drafts.article import find_quotations
+from verifier.drafts.models import DraftKind, DraftQuotation
 
 FOLDER = Path(__file__).parent
 

@@ -1,0 +1,7 @@
+"""The attributing clause beside a quotation: who says it, and which verb reports.
+
+`verbs` (which words report), `runs` (in which part a subject can stand), `subjects` with
+`subjects_de`; `attributing` with `attributing_en` (clauses with a verb of saying), `verbless`
+(without), `told` (small words), `inside` (within the marks, as French has it). In Chinese:
+`attributing_zh` with `subjects_zh`, `names_zh`, `owned_zh` (whoever is somebody's) and `after_zh`.
+"""

@@ -1,0 +1,126 @@
+"""The words of a sentence cut to the part in which a subject can stand.
+
+Problem: "who had also then" and "In Linden, Ada Vane, the mayor," stand before one verb, and only
+some of these words are its subject.
+
+Method: a run is cut at commas, and small words are taken off its ends.
+
+Rejected: one pattern over the text (it cannot step over what is cut off).
+"""
+
+from __future__ import annotations
+
+from verifier.drafts.names.heads_romance import LINKS
+from verifier.drafts.names.parts import Subject, SubjectKind, Word
+from verifier.drafts.names.phrases import BREAK, noun_phrase
+from verifier.drafts.words import DraftWords
+
+_ADVERBS = {"en": "ly", "fr": "ment", "es": "mente"}
+_NOUNS = frozenset("family assembly supply reply monopoly anomaly butterfly firefly bully".split())
+"""English nouns that end like adverbs."""
+
+
+def parts_of(text: str, run: list[Word]) -> list[list[Word]]:
+    """Cut words at commas; only what follows the last harder break (a colon, a dash) is kept.
+
+    Args:
+        text: the draft.
+        run: words in order.
+    """
+    parts: list[list[Word]] = [[]]
+    for before, word in zip([None, *run], run, strict=False):
+        between = text[before.end : word.start] if before else ""
+        if BREAK.search(between):
+            parts = [[]]
+        elif "," in between:
+            parts.append([])
+        parts[-1].append(word)
+    return parts
+
+
+def without_auxiliaries(run: list[Word], words: DraftWords) -> list[Word]:
+    """The words before the small ones at the end ("Vane has also").
+
+    Args:
+        run: the words of a clause before its verb.
+        words: the lists of the language.
+    """
+
+    def skipped(word: str) -> bool:
+        folded = word.casefold()
+        ending = folded.endswith(_ADVERBS.get(words.language, "\0"))
+        adverb = ending and len(folded) > 5 and word[0].islower() and folded not in _NOUNS
+        named = words.language == "en" and len(run) > 1 and word[0].isupper()
+        return adverb or (folded in words.groups_of_words["auxiliaries"] and not named)
+
+    while run and (run[-1].text.casefold() not in words.pronouns) and skipped(run[-1].text):
+        run = run[:-1]
+    return run
+
+
+def without_leads(run: list[Word], words: DraftWords) -> list[Word]:
+    """The words behind the small ones at the start ("But then Vane").
+
+    Args:
+        run: the words of a clause before its verb.
+        words: the lists of the language.
+    """
+    while run and words.has("leads", run[0].text):
+        run = run[1:]
+    return run
+
+
+def embedded(run: list[Word], words: DraftWords) -> list[Word]:
+    """What stands behind a verb of saying: "Cole said Brandt had [told]" is Brandt's.
+
+    Args:
+        run: the words of a clause before its verb.
+        words: the lists of the language.
+    """
+    for index in range(len(run) - 1, 0, -1):
+        if run[index].text[0].islower() and words.has("verbs", run[index].text):
+            behind = run[index + 1 :]
+            return behind if behind and behind[0].text[0].isupper() else run
+    return run
+
+
+def without_this(run: list[Word], words: DraftWords) -> list[Word]:
+    """The words before "had this to" ("Of the rest she had this to say").
+
+    Args:
+        run: the words of a clause before its verb.
+        words: the lists of the language.
+    """
+    ends = [word.text for word in run[-3:]]
+    told = words.language == "en" and ends in (["had", "this", "to"], ["has", "this", "to"])
+    run = run[:-3] if told else run
+    return run[-1:] if told and run and run[-1].text.casefold() in words.pronouns else run
+
+
+def is_relative(word: Word, words: DraftWords) -> bool:
+    """Whether a word opens a French or Spanish clause about whoever is named before its comma."""
+    openers = {"fr": ("qui",), "es": ("que", "quien", "quienes")}
+    return word.text in openers.get(words.language, ())
+
+
+def antecedent(text: str, part: list[Word], words: DraftWords) -> Subject | None:
+    """Whom a relative clause is about: the phrase right before its comma ("par Vane, qui").
+
+    Args:
+        text: the draft.
+        part: the words before the comma, back to the one before.
+        words: the French or Spanish lists.
+    """
+    for at in range(len(part) - 1, -1, -1):
+        before = part[at - 1].text if at else ""
+        first = words.has("determiners", part[at].text)
+        name = part[at].text[0].isupper() and not (before and before[0].isupper())
+        if before in LINKS or not (first or (name and not words.has("determiners", before))):
+            continue
+        found = noun_phrase(text, part[at:], words)
+        if found is None or found.end != part[-1].end:
+            return None
+        named = found.kind is SubjectKind.NAME and not first  # "pour la France" is a place
+        person = named or (found.kind is SubjectKind.ROLE and words.is_role(found.role))
+        return found if person else None
+    return None

@@ -1,0 +1,299 @@
+"""The names of a draft where they stand, with the office beside each.
+
+Problem: a name is a run of capitals, but so are the start of a sentence, a place a report comes
+from, and every German noun; in Chinese nothing shows it at all.
+
+Method: runs of capitals outside quotation marks, cut where a sentence begins, without titles and
+offices; the office is the word beside the name or in its apposition. One word that has its capital
+only from the start of a sentence, and goes on or is used elsewhere like no name, is none. Chinese
+names stand beside an office, before a verb of saying, or are known from such a place.
+
+Rejected: a tagger for names (hundreds of megabytes, and every language needs another).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from verifier.drafts.clauses.names_zh import names_beside, names_speaking
+from verifier.drafts.names.capitals_de import cut, is_name_alone, nouns_in
+from verifier.drafts.names.parts import Word, words_of
+from verifier.drafts.names.phrases import name_in, office_at
+from verifier.drafts.names.phrases_en import NAMED_AS
+from verifier.drafts.words import DraftWords
+
+_RUN = re.compile(
+    r"(?<![\w'\u2019])[^\W\d_a-z][\w'\u2019]*\.?(?:[ \u00a0-]"
+    r"(?:(?:de|del|van|von|der|bin|al|da|di|la|le|du)[ \u00a0-]){0,2}[^\W\d_a-z][\w'\u2019]*\.?)*"
+)
+BY_SURNAME = re.compile("老[\u3400-\u9fff](?=$|[却卻也说說则則把又就不没沒笑摇搖叹嘆点點的，])")
+"""An elder by his family name, where that is no part of a longer name."""
+_DESCRIBED = re.compile(r"\b([a-z]+) (?:the|a|an|his|her|their) (?:(?!(?:is|was) )[a-z-]+ ){1,2}$")
+_BOUND = ("prepositions", "determiners")
+_FUSED = frozenset("al del au du zum zur beim vom".split())  # prepositions with their article
+_DOES = re.compile("\\s+(?:a \\d+ ans|y |se |s['\u2019]|s\u2019)")
+"""What only a person does in French: "Vane a 12 ans", "Vane y travaille"."""
+_COMMON_BEHIND = (*_BOUND, "auxiliaries", "passive", "pronouns")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name, or the words for somebody without one, where they stand.
+
+    Attributes:
+        name: the name without titles.
+        opens: whether its sentence begins with it.
+        role: the office beside it, case folded, or empty.
+        placed: whether a preposition stands before it.
+        free: whether neither a preposition nor an article stands before it; names of places and
+            bodies mostly have one.
+    """
+
+    start: int
+    end: int
+    name: str
+    opens: bool
+    role: str = ""
+    placed: bool = False
+    free: bool = False
+
+
+def mention_at(
+    text: str,
+    span: tuple[int, int],
+    name: str,
+    role: str,
+    sentences: Sequence[int],
+    words: DraftWords,
+    before: Mention | None,
+) -> Mention:
+    """How a name stands in its sentence.
+
+    Args:
+        text: the draft.
+        span: where the name stands.
+        name: the name.
+        role: the office beside it.
+        sentences: offsets at which sentences begin, in order.
+        words: the lists of the language.
+        before: the mention before.
+    """
+    start, end = span
+    first = sentences[bisect_right(sentences, start) - 1] if sentences else 0
+    lead = text[max(first, start - 40) : start]
+    word = None if NAMED_AS.search(lead) else re.search(r"([^\W\d_]+)\s*$", lead)
+    placed = word is not None and words.has("prepositions", word.group(1))
+    placed = placed and not (word and _opens_clause(text, word.group(1), end, words))
+    if words.language == "en" and not role:
+        far = _DESCRIBED.search(lead)  # "to the great Ada Vane"
+        placed = placed or (far is not None and words.has("prepositions", far.group(1)))
+    if words.language == "de" and word is not None:
+        opens_clause = any(words.has(n, word.group(1)) for n in ("clause_openers", "contrasts"))
+        placed = placed and not opens_clause
+        placed = placed or words.has("determiners", word.group(1))
+    alone = before is None or before.start < first or words.language != "en"
+    alone = alone or (before is not None and words.is_role(before.name))
+    near = start - first <= 40 and ((role and alone) or "," in lead)
+    opens = not placed and (start == first or near)
+    if lead.rstrip().endswith(",") and not role and (before is None or before.start < first):
+        opens = True  # "Giving evidence in court, Anna Brandt ..."
+    bound = word is not None and any(words.has(n, word.group(1)) for n in _BOUND)
+    bound = bound and (placed or not (word and words.has("prepositions", word.group(1))))
+    alone = words.language == "de" and " " not in name
+    noun = alone and start == first and text[end : end + 1] != ","
+    free = bool(role) or not (bound or noun)
+    return Mention(start, end, name, bool(opens), role, placed, free)
+
+
+def _opens_clause(text: str, before: str, end: int, words: DraftWords) -> bool:
+    """Whether the small word before a name opens a clause of which the name is the subject."""
+    if words.language != "en":
+        return False
+    if not (words.has("clause_openers", before) or words.has("contrasts", before)):
+        return False
+    behind = re.match(r"\s+([a-z]+)", text[end : end + 40])
+    small = (*_BOUND, "conjunctions", "relatives")
+    if behind is None:
+        return False
+    acts = behind.group(1).endswith("ed")
+    return acts or not any(words.has(n, behind.group(1)) for n in small)
+
+
+def names_in(
+    text: str, start: int, end: int, sentences: Sequence[int], words: DraftWords
+) -> Iterator[tuple[int, str, str]]:
+    """The names of a part outside quotation marks, in languages with spaces between words.
+
+    Args:
+        text: the draft.
+        start: offset of the part.
+        end: its end offset.
+        sentences: offsets at which sentences begin, in order.
+        words: the lists of the language.
+
+    Yields:
+        Offset, name and office, in order.
+    """
+    for match in _RUN.finditer(text, start, end):
+        for run in _in_sentences(words_of(text, *match.span()), sentences):
+            for part in cut(text, run, words) if words.language == "de" else (run,):
+                named = _read_name(text, part, start, end, words)
+                if named is not None:
+                    yield named
+
+
+def _in_sentences(run: list[Word], sentences: Sequence[int]) -> list[list[Word]]:
+    """A run of capitalised words, cut where a sentence begins."""
+    parts: list[list[Word]] = []
+    for word in run:
+        if _begins(word.start, sentences) or not parts:
+            parts.append([])
+        parts[-1].append(word)
+    return parts
+
+
+def _begins(at: int, sentences: Sequence[int]) -> bool:
+    index = bisect_left(sentences, at)
+    return index < len(sentences) and sentences[index] == at
+
+
+def _read_name(
+    text: str, run: list[Word], start: int, end: int, words: DraftWords
+) -> tuple[int, str, str] | None:
+    at = run[0].start
+    head = words_of(text, max(start, at - 40), at)[-3:]
+    near = [w for w in head if not re.search(r"[,.;:]", text[w.end : at])]
+    determined = bool(near) and words.has("determiners", near[-1].text)
+    if words.language == "de" and near:
+        described = re.fullmatch(
+            "[a-z\u00e4\u00f6\u00fc\u00df]{2,}(?:en|er|em|es|e)", near[-1].text
+        )
+        determined = determined or (
+            described is not None and any(words.has("determiners", w.text) for w in near[:-1])
+        )
+    name, role = name_in(text, run, words, determined=determined)
+    if not name:
+        return None
+    half = near and words.language == "en" and words.has("impersonal", near[-1].text)
+    if not role and near and words.is_role(near[-1].text) and not half:
+        role = office_at(near, len(near) - 1, words)
+    begin, stop = name[0].start, name[-1].end
+    opens_line = text[max(0, begin - 8) : begin].rstrip(" ")[-1:] in "\n"
+    if opens_line and all(word.text.isupper() for word in name):
+        return None  # the place from which a report comes
+    bare = re.sub(r"['\u2019]s?$", "", text[begin:stop])
+    if not role or (words.language == "en" and words.has("titles", role)):
+        beside = _apposition(
+            text, name[0].start if not role else run[0].start, begin + len(bare), end, words
+        )
+        role = beside or role  # "the coroner, Dr Ada Vane"
+    return begin, bare, role
+
+
+def _apposition(text: str, begin: int, stop: int, end: int, words: DraftWords) -> str:
+    """The office between commas behind a name, or before it ("The mayor, Anna Brandt,")."""
+    if text[stop : stop + 1] == ",":
+        part = re.split("[,.;:\n]", text[stop + 1 : min(end, stop + 90)])[0]
+        run = words_of(part, 0, len(part))
+        for index, word in enumerate(run[:6]):
+            barred = ("relatives", "verbs", "prepositions", *(("determiners",) if index else ()))
+            if any(words.has(n, word.text) for n in barred):
+                break
+            if words.is_role(word.text):
+                behind = run[index + 1].text if index + 1 < len(run) else ""
+                says = words.has("verbs", behind) or words.has("verbs", behind + "s")
+                return "" if says else office_at(run, index, words)
+        noun = words.language != "de" or (run and run[-1].text[0].isupper())
+        if 1 < len(run) < 4 and noun and words.has("determiners", run[0].text):
+            return run[-1].text.casefold()
+    before = text[max(0, begin - 60) : begin]
+    said = re.match(r"\s([^\W\d_]+),", text[stop:end])
+    aside = said is not None and words.has("verbs", said.group(1))  # "The other, Cole claims,"
+    if before.endswith(", ") and not aside:
+        part = re.split("[,.;:\n]", before[:-2])[-1]
+        run = words_of(part, 0, len(part))[-6:]
+        of = next((n for n, w in enumerate(run) if n > 1 and w.text == "of"), len(run))
+        run = run[:of] if words.language == "en" else run  # "the daughter of a sailor, Ada Vane"
+        owned = any(w.text.endswith(("'s", "\u2019s")) for w in run)
+        fused = any(w.text.casefold() in _FUSED for w in run)
+        if owned or fused or any(words.has("determiners", w.text) for w in run):
+            short = len(run) < 4 and words.has("determiners", run[0].text)
+            known = short or words.is_role(run[-1].text)
+            return office_at(run, len(run) - 1, words) if known else ""
+    return ""
+
+
+def without_common_words(
+    text: str, mentions: list[Mention], sentences: Sequence[int], words: DraftWords
+) -> list[Mention]:
+    """Leave out capitals that only the start of a sentence gives ("Lunch at", "Does he").
+
+    Args:
+        text: the draft.
+        mentions: all mentions, in order.
+        sentences: offsets at which sentences begin, in order.
+        words: the lists of a language with spaces between words.
+    """
+    small = {w for w in re.findall(r"[^\W\d_]+", text) if w.islower()}
+    alone = [m for m in mentions if " " not in m.name]
+    doubtful = {m for m in alone if _begins(m.start, sentences) or m.name.isupper()}
+    sure = {m.name for m in mentions if m not in doubtful}
+    sure |= {
+        part for m in mentions if " " in m.name for part in (m.name.split()[0], m.name.split()[-1])
+    }
+    kept: list[Mention] = []
+    known = frozenset(part for m in mentions if " " in m.name for part in m.name.split())
+    nouns = nouns_in(text) if words.language == "de" else frozenset()
+    for mention in mentions:
+        if words.language == "de" and " " not in mention.name:
+            span = (mention.start, mention.end)
+            if is_name_alone(text, span, mention.role, known, nouns, words):
+                kept.append(mention)
+            continue
+        if mention in doubtful and mention.name not in sure and not mention.role:
+            used = words.language != "de" and mention.name.casefold() in small
+            behind = re.match(r"\s+([^\W\d_]+)", text[mention.end : mention.end + 40])
+            does = words.language == "fr" and _DOES.match(text, mention.end) is not None
+            lists = _COMMON_BEHIND if behind and not does else ()
+            office = behind is not None and words.is_role(behind.group(1))
+            if office and words.language == "en" and words.is_role(mention.name):
+                continue  # "Chief executive Ada Vane"
+            if used or any(behind and words.has(n, behind.group(1)) for n in lists):
+                continue
+        kept.append(mention)
+    return kept
+
+
+def names_in_zh(text: str, start: int, end: int, words: DraftWords) -> list[tuple[int, str, str]]:
+    """The names of a part outside quotation marks, in Chinese.
+
+    Args:
+        text: the draft.
+        start: offset of the part.
+        end: its end offset.
+        words: the Chinese lists, with the names that the draft shows.
+
+    Returns:
+        Offset, name and office, in order, one for each offset.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    for first, last, role in names_beside(text, start, end, words):
+        found[first] = (_without_verb(text[first:last], words), role)
+    families = {name[0] for name in words.names} | set(re.findall("姓([\u3400-\u9fff])", text))
+    for match in BY_SURNAME.finditer(text, start, end):
+        if match.group()[1] in families and match.group() not in words.names:
+            found.setdefault(match.start(), (match.group(), ""))
+    for subject in names_speaking(text, start, end, words):
+        found.setdefault(subject.start, (_without_verb(subject.text, words), subject.role))
+    return [(at, *found[at]) for at in sorted(found)]
+
+
+def _without_verb(name: str, words: DraftWords) -> str:
+    """A name without the character behind it that was taken for a part of it."""
+    if len(name) > 4:
+        return name
+    shorter = (name[:length] for length in range(len(name) - 1, 1, -1))
+    return next((known for known in shorter if known in words.names), name)

@@ -1,0 +1,67 @@
+"""Whether somebody acts or speaks in a sentence, or is only mentioned in passing there.
+
+Problem: "besides her daughter, she ..." and "when a mother reports it" bring people in who are
+nobody's subject, and the next pronoun is not theirs.
+
+Method: by the word before and behind them; only whoever opens the sentence or reports counts.
+
+Rejected: leaving out everybody without a name (many a witness has none).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from verifier.drafts.names.parts import words_of
+from verifier.drafts.people.mentions import Mention
+from verifier.drafts.people.roster import People
+
+
+def is_reporting(people: People, mention: Mention) -> bool:
+    """Whether a mention is the subject of a verb of saying right behind it, or the source.
+
+    Args:
+        people: who is named in the draft.
+        mention: a name, or the words for somebody without one.
+    """
+    if people.words.language == "zh":
+        return False
+    head = people.text[max(0, mention.start - 40) : mention.start].rstrip()
+    told = list(people.words.phrases["according"].finditer(head))
+    if told and told[-1].end() == len(head):
+        return True
+    if people.words.language != "en":
+        return False
+    behind = words_of(people.text, mention.end, mention.end + 24)[:1]
+    near = bool(behind) and not people.text[mention.end : behind[0].start].strip()
+    return near and people.words.has("verbs", behind[0].text)
+
+
+def is_relative(people: People, mention: Mention, gender: str, at: int) -> bool:
+    """Whether an English sentence about her only mentions somebody of hers ("Besides her son,").
+
+    Args:
+        people: who is named in the draft.
+        mention: the words for somebody without a name.
+        gender: what the pronoun tells that is resolved.
+        at: offset of that pronoun.
+    """
+    whose = people.words.possessives.get(mention.name.split()[0].casefold(), "")
+    if people.words.language != "en" or people.words.pronouns.get(whose, "") != (gender or "-"):
+        return False
+    index = bisect_right(people.sentences, mention.start) - 1
+    far = bisect_right(people.sentences, at) - 1 > index + 1
+    return (far or people.sentences[index] != mention.start) and not is_reporting(people, mention)
+
+
+def is_case(people: People, mention: Mention) -> bool:
+    """Whether an English clause only tells when it happens ("when a mother reports").
+
+    Args:
+        people: who is named in the draft.
+        mention: the words for somebody without a name.
+    """
+    before = words_of(people.text, max(0, mention.start - 12), mention.start)[-1:]
+    indefinite = mention.name.split()[0].casefold() in ("a", "an", "any")
+    contrast = bool(before) and people.words.has("contrasts", before[0].text)
+    return people.words.language == "en" and indefinite and contrast

@@ -1,0 +1,127 @@
+"""Who speaks next where people, or the author and somebody, take turns.
+
+Problem: in a quick exchange most words have no clause, and shouts of a crowd have nobody's.
+
+Method: in short paragraphs of two the one before last speaks again; so does, at any length, whoever
+spoke before a quoted question that is answered by words alone. A short paragraph of narration that
+ends in a question mark is the author's question.
+
+Rejected: turns of three (who is addressed decides, and nothing tells).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from corpus.text.sentences import sentence_spans
+from corpus.text.tokens import is_unspaced
+from verifier.drafts.models import Span
+from verifier.drafts.names.parts import ATTRIBUTIVE, Subject, SubjectKind, words_of
+from verifier.drafts.names.phrases import noun_phrase
+from verifier.drafts.words import DraftWords
+
+Turn: TypeAlias = tuple[Span, Span, str | None]
+"""A paragraph, its quotations from the first mark to the last, and who speaks last in it."""
+
+_REACH = 600
+"""Characters of narration in which the author's question is looked for."""
+_HEADING = 80
+"""Characters of a line that only names somebody."""
+_OF = (*ATTRIBUTIVE, "como", "comme", "wie")
+TURN = 160
+"""Characters of a paragraph in a quick exchange."""
+
+
+def other_of_two(text: str, turns: Sequence[Turn], outer: Span, paragraph: Span) -> str | None:
+    """Who speaks next in an exchange of two ("A? said X. / B, said Y. / C").
+
+    Args:
+        text: the draft.
+        turns: the paragraphs with quotations so far.
+        outer: the words in question with their marks.
+        paragraph: their paragraph.
+
+    Returns:
+        The one who spoke before the last; None unless the words are a paragraph of their own right
+        behind two others, which are short or of which the second asks.
+    """
+    if outer != paragraph or len(turns) < 2:
+        return None
+    (first, _, one), (second, said, two) = turns[-2:]
+    if (text[first[1] : second[0]] + text[second[1] : paragraph[0]]).strip() or one == two:
+        return None
+    short = all(span[1] - span[0] <= TURN for span in (first, second, paragraph))
+    begins = all(words[0] == span[0] for span, words, _ in turns[-2:])
+    if any(is_unspaced(sign) for sign in text[paragraph[0] : paragraph[0] + 2]):
+        # "他半天才开口：“……”"
+        begins = all(span[0] == words[0] or span[1] == words[1] for span, words, _ in turns[-2:])
+    asked = "?" in text[max(said[0], said[1] - 3) : said[1]]
+    return one if (short and begins) or asked else None
+
+
+def headed_by(text: str, before: Span | None, words: DraftWords) -> Subject | None:
+    """Whoever a line of its own names, which the words follow ("Ada Vane (Hull)").
+
+    Args:
+        text: the draft.
+        before: the paragraph before, if it is narration.
+        words: the lists of a language with spaces between words.
+
+    Returns:
+        A full name, or one with its office; None when the line says anything else.
+    """
+    if before is None or before[1] - before[0] > _HEADING or words.language == "zh":
+        return None
+    line = text[slice(*before)].rstrip(" :")
+    bare = re.sub(r"(?:,| \(| [\u2013\u2014|-]) .*$|\(.*\)?$", "", line).rstrip()
+    run = words_of(text, before[0], before[0] + len(bare))
+    subject = noun_phrase(text, run, words) if run else None
+    if subject is None or subject.kind is not SubjectKind.NAME or subject.end < run[-1].end:
+        return None
+    whole = subject.start == run[0].start or bool(subject.role)
+    return subject if whole and (" " in subject.text or subject.role) else None
+
+
+def is_question(text: str, paragraph: Span | None) -> bool:
+    """Whether a paragraph of narration is a question of the author, as in an interview."""
+    if paragraph is None or paragraph[1] - paragraph[0] > TURN:
+        return False
+    return text[slice(*paragraph)].rstrip()[-1:] in ("?", "\uff1f")
+
+
+def asked_about(text: str, lead: Span, words: DraftWords) -> Subject | None:
+    """Whom the author's question right before the words is about ("Had she seen Cole?").
+
+    Args:
+        text: the draft.
+        lead: the narration before the words, back to the paragraph or the quotation before.
+        words: the lists of the language.
+
+    Returns:
+        The first pronoun of its last sentence; None without, or when that is no question.
+    """
+    lead = (max(lead[0], lead[1] - _REACH), lead[1])
+    if text[slice(*lead)].rstrip()[-1:] != "?":
+        return None
+    spans = sentence_spans(text[slice(*lead)])
+    for word in words_of(text, lead[0] + spans[-1][0], lead[1]):
+        if words.pronouns.get(word.text.casefold()):
+            return Subject(word.start, word.end, word.text, SubjectKind.PRONOUN)
+    return None
+
+
+_CRIED_BEFORE = re.compile(
+    "(['\"\u2018\u201c])[^'\"\u2018\u2019\u201c\u201d]{1,60}['\"\u2019\u201d](?:,? and |, )$"
+)
+"""Another cry before the one in question, and what joins them."""
+
+
+def is_cried(text: str, at: int, words: DraftWords) -> bool:
+    """Whether the words at an offset are shouts of nobody ("came a cry of", "to chants of")."""
+    joined = _CRIED_BEFORE.search(text, max(0, at - 120), at)
+    if joined is not None:
+        at = joined.start(1)
+    run = words_of(text, max(0, at - 32), at)[-2:]
+    return len(run) == 2 and words.has("cries", run[0].text) and run[1].text in _OF

@@ -1,0 +1,196 @@
+"""Frames that give a few words in marks to somebody without a verb that governs them.
+
+Method: "in her words"; a document that reads; the possessor of a noun for words behind the marks
+("Cole's ... remark"); a German clause that ends in its verb, or turns its order round; who finds or
+rules at the end of a headline; whoever stands before a headline's colon.
+
+Rejected: a name anywhere in the sentence (half of the names are those that are spoken of).
+"""
+
+from __future__ import annotations
+
+import re
+
+from verifier.drafts.clauses.subjects import first_named
+from verifier.drafts.clauses.verbless import Clause, named_last
+from verifier.drafts.models import Span
+from verifier.drafts.names.parts import Subject, SubjectKind, Word, words_of
+from verifier.drafts.names.phrases import noun_phrase
+from verifier.drafts.quotations.fragments import moved, opening, speaks
+from verifier.drafts.words import DraftWords
+
+_OWNER = re.compile(r"((?:[^\W\d_]|[-'\u2019. ])+?)(?:['\u2019]s|s['\u2019])$")
+_READS = re.compile(
+    r"\b(?:reading|reads?|says|said|saying|proclaim(?:s|ed|ing)|declar(?:es|ed|ing)|warn(?:s|ed|ing)"
+    r"|bear(?:s|ing)|bore)(?: the (?:words|message|legend|inscription))?[,:]?$"
+)
+_DOCUMENT = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,3}?([\w-]+)\b"
+)
+_STANDS = re.compile(r"\b(?:steht|stand|standen|prangte?|zu lesen|liest man)[,:]?$")
+_ON_DOCUMENT = re.compile(
+    r"\b(?:[Dd]em|[Dd]er|[Ee]inem|[Ee]iner) (?:\w+ ){0,2}?([A-Z\u00c4-\u00dc]\w+)\b"
+)
+_AS_SAID = re.compile(r", wie (?:es |das )?(?=[^,.]{3,60}\b\w+(?:te|t)(?:[,.]| hat))")
+_LATE = re.compile(
+    r" (?:(?:zu )?(?:sprechen|reden|bezeichnen|nennen)|nann?te|nennt|bezeichnete?|beschrieb|sprach"
+    r"|vorwirft|vorwarf"
+    r"|bescheinigte?|attestierte?|unterstellte?|vorh\u00e4lt|vorhielt|nachsagte?"
+    r"|spricht|abtat|abtut|verspottete?|kritisierte?|w\u00fcrdigte?|lobte?|pries|schalt|beklagte?"
+    r"|forderte?|ank\u00fcndigte?|zur\u00fcckwies|einstufte?|wertete?|sah|sieht|hielt|h\u00e4lt)\b"
+)
+_BARE_BEHIND = re.compile(
+    r", (?:the )?((?:[\w-]+ ){0,2}[\w-]+) "
+    r"(?:finds|found|hears|heard|rules|says|said|warns|claims|concludes|shows|reveals)\s*$"
+)
+"""Who finds, hears or rules at the end of a headline."""
+_COLON_LABEL = re.compile(r"(?:^|\n)((?:[\w-]+ ){0,2}[\w-]+)\u00a0?:")
+_IN_OWN_WORDS = re.compile(
+    r"\b(?:[Ii]n (?P<en>his|her|their)(?: own)? words|"
+    r"[Ii]n (?P<de>seinen|ihren)(?: eigenen)? Worten|[Ss]elon ses(?: propres)? (?:mots|termes)|"
+    r"[Ee]n sus (?:propias )?palabras),?\s*$"
+)
+_PRONOUN = {"his": "he", "her": "she", "their": "they", "seinen": "er", "ihren": "sie"}
+_RELATIVES_DE = ("den", "die", "das", "was", "dem", "der", "dass", "weil", "wie")
+
+
+def possessed(local: str, behind: str, words: DraftWords) -> Clause | None:
+    """The possessor of a noun for words behind the marks (English: "Cole's ... remark")."""
+    if words.language != "en":
+        return None
+    noun = re.match(r" (?:[a-z-]+ )?([a-z-]+)", behind)
+    nouns = re.findall(r"[a-z-]+", behind[:32]) if noun else []
+    if not any(words.has("remarks", word) for word in nouns[:2]):
+        return None
+    run = words_of(local, 0, len(local))
+    owner = _OWNER.search(local)
+    if owner is None or not run:
+        return None
+    subject = named_last(local, run, words)
+    return Clause(subject.start, len(local), subject, False) if subject else None
+
+
+def in_own_words(local: str, behind: str, words: DraftWords) -> Clause | None:
+    """ "In her words," right before the marks or behind them."""
+    found = _IN_OWN_WORDS.search(local)
+    if found is None:
+        later = _IN_OWN_WORDS.search(behind.rstrip(".,"))
+        if later is None or later.start() > len(", "):
+            return None
+        subject = opening(local, words_of(local, 0, len(local)), words)
+        return Clause(0, len(local), subject, False) if subject else None
+    owner = found.group("en") or found.group("de")
+    if owner is None:
+        run = words_of(local, 0, found.start())
+        subject = opening(local, run, words)
+        return Clause(found.start(), len(local), subject, False) if subject else None
+    span = found.span("en" if found.group("en") else "de")
+    subject = Subject(*span, _PRONOUN[owner], SubjectKind.PRONOUN)
+    return Clause(found.start(), len(local), subject, False)
+
+
+def agent_behind(behind: str, at: int, words: DraftWords) -> Clause | None:
+    """Whoever does what a participle behind the marks says ("promised by the chancellor")."""
+    behind = " " + behind[1:] if behind[:2] == ", " else behind
+    run = words_of(behind, 0, len(behind))[:10]
+    if len(run) < 3 or run[1].text not in ("by", "par", "por") or behind[:1] in ".,;:":
+        return None
+    names = ("verbs", "calling", "framing", "evaluating")
+    verb = run[0].text.casefold().rstrip("es") if words.language == "fr" else run[0].text
+    spanish = words.language == "es" and run[0].text.endswith(("ado", "ada", "ido", "ida"))
+    forms = (verb, run[0].text[:-3] + "\u00f3" if spanish else verb)
+    if not any(words.has(name, form) for form in forms for name in names):
+        return None
+    subject = first_named(behind, run[2:], words)
+    if subject is None or subject.kind is SubjectKind.OWN or not speaks(subject, words):
+        return None
+    return Clause(0, at, moved(subject, at), False)
+
+
+def document(local: str, words: DraftWords) -> Clause | None:
+    """A sign, a note or a banner that reads, with place and time between."""
+    if words.language not in ("en", "de"):
+        return None
+    if not (_READS if words.language == "en" else _STANDS).search(local):
+        return None
+    for found in (_DOCUMENT if words.language == "en" else _ON_DOCUMENT).finditer(local):
+        role = found.group(1).casefold()
+        if words.has("papers", role) or words.has("inscriptions", role):
+            label = " ".join(found.group().split())
+            subject = Subject(*found.span(), label, SubjectKind.ROLE, role)
+            return Clause(found.start(), len(local), subject, False)
+    return None
+
+
+def turned(local: str, behind: str, at: int, words: DraftWords) -> Clause | None:
+    """A fragment before its verb, where the verb may stand last or the subject behind (German)."""
+    if words.language != "de":
+        return None
+    run = words_of(local, 0, len(local))
+    tail = words_of(behind, 0, len(behind))
+    as_said = _AS_SAID.match(behind)
+    if as_said is not None:
+        who = words_of(behind, as_said.end(), len(behind))
+        subject = first_named(behind, _phrase(who, words), words) if who else None
+        if subject is not None and subject.kind is not SubjectKind.OWN:
+            return Clause(0, len(local), moved(subject, at), False)
+    if not tail or not run or behind[:1] == ",":
+        return None
+    verb = tail[0].text
+    known = any(words.has(name, verb) for name in ("calling", "framing", "evaluating", "verbs"))
+    late = _LATE.match(behind)
+    part = local.rpartition(",")[2]
+    inner = words_of(local, len(local) - len(part), len(local))
+    opens = len(run) < 4 and run[0].text.casefold() in ("als", "von", "vom", "mit", "eine", "einen")
+    if known and opens and len(tail) > 1:
+        subject = first_named(behind, _phrase(tail[1:], words), words)
+        if subject is not None and subject.kind is not SubjectKind.OWN:
+            return Clause(0, len(local), moved(subject, at), False)
+    if late and 1 < len(inner) < len(run) and inner[0].text.casefold() in _RELATIVES_DE:
+        article = words.has("determiners", inner[1].text) and inner[1].text[-1] in "nm"
+        whose = run[: len(run) - len(inner)]
+        if article and inner[0].text in ("der", "die", "das"):
+            subject = opening(local, whose, words)  # "Vane, der den Bau ein ... nannte"
+        else:
+            subject = noun_phrase(local, inner[1:], words)
+        if subject is not None and subject.kind is not SubjectKind.OWN:
+            return Clause(subject.start, len(local), subject, False)
+        return None
+    if late and late.group().split()[-1] in ("sprechen", "reden", "bezeichnen", "nennen"):
+        subject = opening(local, run, words)
+        if subject is not None and subject.kind is not SubjectKind.OWN and speaks(subject, words):
+            return Clause(subject.start, len(local), subject, False)
+    return None
+
+
+def _phrase(run: list[Word], words: DraftWords) -> list[Word]:
+    """The words up to the article of the next noun phrase."""
+    for index in range(1, len(run)):
+        article = run[index].text[0].islower() and words.has("determiners", run[index].text)
+        if article and run[index - 1].text[0].isupper():
+            return run[:index]
+    return run
+
+
+def headline(text: str, outer: Span, behind: str, words: DraftWords) -> Clause | None:
+    """Who finds or rules at the end of a headline, or stands before its colon."""
+    first = text.rfind("\n", 0, outer[0]) + 1
+    if text[outer[1] + len(behind) - 1 : outer[1] + len(behind)] in (".", "!", "?"):
+        return None
+    stop = outer[1] + len(behind)
+    if stop < len(text) and text[stop] != "\n":
+        return None
+    found = _BARE_BEHIND.search(behind) if words.language == "en" else None
+    if found is not None:
+        span = (outer[1] + found.start(1), outer[1] + found.end(1))
+        role = found.group(1).split()[-1].casefold()
+        subject = Subject(*span, found.group(1), SubjectKind.ROLE, role)
+        return Clause(span[0], outer[1] + found.end(), subject, False, framed=True)
+    label = _COLON_LABEL.match(text, first, outer[0])
+    if label is None:
+        return None
+    run = words_of(text, *label.span(1))
+    subject_ = noun_phrase(text, run, words) if run else None
+    if subject_ is None or not (subject_.kind is SubjectKind.NAME or speaks(subject_, words)):
+        return None
+    return Clause(subject_.start, label.end(), subject_, False, framed=True)
