@@ -40,9 +40,10 @@ SMALL = 5_000
 """Passages that opening takes in by itself: about a second. More is left to the caller, who can say
 that it will take a while."""
 
-_INDEX_BATCH = 200_000
-"""Passages between commits of the index: half a minute of catching up after a crash, against
-merging what was just written again and again."""
+_INDEX_BATCH = 2_000_000
+"""Passages between commits of the index: two minutes of catching up after a crash. A question is
+put to every segment that a commit leaves, and takes 1.2 times as long with six as with one (240
+questions at 1,156,600 passages)."""
 _CHUNK = 2_000
 
 

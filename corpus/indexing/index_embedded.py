@@ -47,7 +47,7 @@ from corpus.indexing.query_terms import (
 _META = "meta.json"  # the back end replaces this file at each commit and each merge
 _LOT = 128  # passages taken from the giver before they are handed on
 _FREQUENCIES = 100_000  # counts kept: about 15 MB
-_WRITER_MEMORY = 256_000_000  # holds what comes between two commits of a large dump
+_WRITER_MEMORY = 1_000_000_000  # holds 1.5 million passages and more, so that they are one segment
 _WRITERS = 1  # several share that out: smaller segments, which are merged again, in no fixed order
 
 

@@ -57,7 +57,7 @@ def signature(folder: Path, beside: str) -> tuple[int, ...]:
     seen: list[int] = []
     for name in (beside, _NOTE):
         try:
-            found = (folder / name).stat()
+            found = os.stat(os.path.join(folder, name))  # asked several times a question
         except FileNotFoundError:
             seen += (0, 0, 0)
         else:

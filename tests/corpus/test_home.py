@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -128,6 +129,12 @@ def test_an_index_commit_in_the_middle_holds_exactly_what_was_taken_in(
         revisions.append((added.revision, home.index.state().revision))
     assert revisions == [(1, 1), (2, 2), (3, 3), (4, 4)]
     assert home.in_step()
+
+
+def test_what_is_taken_in_at_once_is_asked_in_one_segment(home: Home) -> None:
+    add(home, *(note(str(n), f"Word{n}.", "Two.") for n in range(600)))
+    meta = json.loads((home.folder / "index" / "meta.json").read_text("utf-8"))
+    assert [segment["max_doc"] for segment in meta["segments"]] == [1_200]
 
 
 def test_a_crash_between_store_and_index_is_seen_and_mended_at_opening(tmp_path: Path) -> None:
