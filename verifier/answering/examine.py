@@ -38,9 +38,11 @@ are among them, 387 among the first 200, 379 among the first 64."""
 _HEAVIEST = 5
 """Places that are aligned for their weight when none is clearly the place, beside those that are
 worded alike."""
-_LED_BY = 16
+_LED_BY = 8
 """Candidates among which the one that the claim was taken from is looked for at first: it shares
-the rarest pairs."""
+the rarest pairs. Of 790 claims at 1,000,000 turns two had other nearest sentences with 16."""
+_FEW_WORDS, _LED_BY_FEW = 10, 16
+"""Fewer words than this stand in many places, and over the edges of some: more are looked at."""
 
 
 def examine(
@@ -81,9 +83,9 @@ def _near(words: Words, search: PlaceSearch, bench: Bench) -> tuple[list[Sketch]
     """Candidates that hold most of the claim, if any does, and the exact places in them.
 
     Those that may hold all of the claim are all looked at, the others only when the first leave a
-    doubt: not where the claim stands in one of sixteen, or one of them has nearly all of it in step
-    and no other much; nor where one of more may hold most of it. A long claim goes over many
-    passages, so that none holds most of it; its own are among the first all the same.
+    doubt: not where the claim stands in one of eight and not in all, or one of them has nearly all
+    of it in step and no other much; nor where one of more may hold most of it. A long claim goes
+    over many passages, so that none holds most of it; its own are among the first all the same.
 
     Returns:
         The candidates, and what the first of them have in step.
@@ -93,13 +95,14 @@ def _near(words: Words, search: PlaceSearch, bench: Bench) -> tuple[list[Sketch]
     hits = ask(norms, most)
     sketches: list[Sketch] = []
     steps = InStep(())
-    for first, last in pairwise((0, _LED_BY, FIRST, len(hits))):
+    led_by = _LED_BY if len(norms) >= _FEW_WORDS else _LED_BY_FEW
+    for first, last in pairwise((0, led_by, FIRST, len(hits))):
         more = _sketched(words, [hit.passage_id for hit in hits[first:last]], bench)
         search.exact_places(more)
         sketches += more
         if not first and not search.exact:
             steps = in_step(norms, words.rarity, more)
-        clear = search.exact or steps.whole
+        clear = steps.whole or (search.exact and not all(s.possible for s in more))
         clear = clear or (first > 0 and (len(norms) > LONG or settled(sketches)))
         if clear and not any(hit.whole for hit in hits[last:]):
             break

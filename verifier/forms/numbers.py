@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from verifier.forms.number_characters import character_runs, read_characters
 from verifier.forms.number_digits import Reading
@@ -82,6 +82,13 @@ def number_value(norms: Sequence[str], language: str) -> Fraction | None:
     return found.value if found else None
 
 
+@cache
+def _percent_signs(language: str) -> tuple[tuple[tuple[str, ...], ...], frozenset[str]]:
+    """The ways to write per cent, and the words they begin with."""
+    signs = tuple(phrases(language, "percent", "words"))
+    return signs, frozenset(sign[0] for sign in signs)
+
+
 def number_runs(norms: Sequence[str], language: str) -> list[Run]:
     """The numbers in a list of tokens, each as long as it can be.
 
@@ -99,9 +106,8 @@ def number_runs(norms: Sequence[str], language: str) -> list[Run]:
         return character_runs(norms)
     runs: list[Run] = []
     units_of_time = words(language, "numbers", "ambiguous_after_tens")
-    signs = phrases(language, "percent", "words")
-    heads = {sign[0] for sign in signs}
     tag, taken = primary(language), 0
+    signs, heads = _percent_signs(tag)
     for at, norm in enumerate(norms):
         if at < taken or not (norm == "-" or norm in heads or _may_begin(norm, tag)):
             continue

@@ -18,17 +18,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import product
 
 from corpus.text.han import simplified
 from corpus.text.tokens import is_unspaced
-from verifier.forms.numbers import whole_number
-from verifier.forms.spelling import is_compound, pairs, spelled, unmarked
+from verifier.forms.contractions import expansions, readings, written_out
+from verifier.forms.numbers import read_number, whole_number
+from verifier.forms.spelling import is_compound, spelled, unmarked
 from verifier.forms.stems import is_function_word
 from verifier.forms.wordlists import phrases, primary, section, words
-
-_MOST_READINGS = 256
-"""Readings of a run with many contractions: enough for eight of them, few enough to stay quick."""
 
 _KEPT_KEYS = 131_072
 """Keys kept of one language: some 15 MB, more than a desk meets in a year."""
@@ -64,7 +61,8 @@ def same(
     """
     if not claim or not source or tuple(claim) == tuple(source):
         return None
-    found = _same(tuple(claim), tuple(source), primary(language))
+    tag = primary(language)
+    found = None if _far(claim, source, tag) else _same(tuple(claim), tuple(source), tag)
     if found is None and claim_surfaces and source_surfaces:
         short, long = sorted((claim_surfaces, source_surfaces), key=lambda s: "".join(s).count("."))
         if _initialism(short, long):
@@ -110,6 +108,48 @@ def _keys(language: str) -> _Keys:
     return _Keys(language)
 
 
+def _far(claim: Sequence[str], source: Sequence[str], language: str) -> bool:
+    """Whether no list can make two runs equal: next to all that are asked about are so.
+
+    Words that stand on no list differ for good, unless one is others written together.
+    """
+    written = _written_once(language)
+    if not all(map(written.__getitem__, claim)) or not all(map(written.__getitem__, source)):
+        return False
+    return len(claim) == len(source) or (
+        min(len(claim), len(source)) > 1 or claim[0][:1] != source[0][:1]
+    )
+
+
+class _WrittenOnce(dict[str, bool]):
+    """Whether a word is written in one way only, and is no number nor part of one."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+        listed = {norm for phrase in phrases(language, "percent", "words") for norm in phrase}
+        self._listed = listed | section(language, "abbreviations").keys() | {"%", "&", "-"}
+
+    def __missing__(self, norm: str) -> bool:
+        language = self._language
+        if len(self) >= _KEPT_KEYS:
+            self.clear()
+        found = self[norm] = (
+            norm.isascii()
+            and norm.isalpha()
+            and norm not in self._listed
+            and _key(norm, language) == norm
+            and expansions(norm, language) == (norm,)
+            and read_number((norm,), 0, language) is None
+        )
+        return found
+
+
+@cache
+def _written_once(language: str) -> _WrittenOnce:
+    return _WrittenOnce(language)
+
+
 @lru_cache(maxsize=65_536)
 def _same(claim: tuple[str, ...], source: tuple[str, ...], language: str) -> str | None:
     if len(claim) == len(source):
@@ -123,12 +163,12 @@ def _same(claim: tuple[str, ...], source: tuple[str, ...], language: str) -> str
     if _percent(claim, source, language):
         return "percent"
     # most words are written in one way only, and two different runs of them stay different
-    if any(_expansions(norm, language) != (norm,) for norm in claim + source) and (
-        _readings(claim, language) & _readings(source, language)
+    if any(expansions(norm, language) != (norm,) for norm in claim + source) and (
+        readings(claim, language) & readings(source, language)
     ):
         return "contraction"
     if not section(language, "abbreviations").keys().isdisjoint(claim + source) and (
-        _written_out(claim, language) == _written_out(source, language)
+        written_out(claim, language) == written_out(source, language)
     ):
         return "abbreviation"
     return "spelling" if is_compound(claim, source, language) else None
@@ -224,35 +264,7 @@ def _without_percent(run: tuple[str, ...], language: str) -> tuple[str, ...] | N
     return None
 
 
-# --- words -----------------------------------------------------------------------------------
-
-
-def _readings(run: tuple[str, ...], language: str) -> frozenset[tuple[str, ...]]:
-    """All ways to write a run without contractions."""
-    choices = [_expansions(norm, language) for norm in run]
-    count = 1
-    for choice in choices:
-        count *= len(choice)
-    if count > _MOST_READINGS:
-        return frozenset({run})
-    return frozenset(tuple(" ".join(way).split()) for way in product(*choices))
-
-
-@lru_cache(maxsize=16_384)
-def _expansions(norm: str, language: str) -> tuple[str, ...]:
-    norm = pairs(language, "apostrophe", "restored").get(norm, norm)
-    listed = section(language, "contractions").get(norm)
-    if listed:
-        return (norm, *listed)
-    for ending, meanings in section(language, "endings").items():
-        if norm.endswith(ending) and len(norm) > len(ending):
-            return (norm, *(f"{norm[: -len(ending)]} {m}" for m in meanings))
-    return (norm,)
-
-
-def _written_out(run: tuple[str, ...], language: str) -> tuple[str, ...]:
-    short = section(language, "abbreviations")
-    return tuple(" ".join(str(short.get(norm, norm)) for norm in run).split())
+# --- initialisms -----------------------------------------------------------------------------
 
 
 def _initialism(short: Sequence[str], long: Sequence[str]) -> bool:

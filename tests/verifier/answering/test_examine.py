@@ -78,6 +78,23 @@ def test_a_long_passage_with_the_words_is_found_behind_many_that_have_them_in_pi
     assert report.other_matches.total == 1
 
 
+@pytest.mark.parametrize(
+    ("quote", "places", "why"),
+    [
+        ("the herring paid at last", 8, "few words"),
+        ("the herring paid for the school and for half of the chapel", 8, "all of the first ones"),
+    ],
+)
+def test_words_over_an_edge_are_counted_beside_many_that_hold_them(
+    quote: str, places: int, why: str
+) -> None:
+    whole = many(*[f"{filler(5, f'w{k}x')}. {quote}." for k in range(places)])
+    first, rest = " ".join(quote.split()[:3]), " ".join(quote.split()[3:])
+    over = f"Ida Brandt: {filler(40)}. Now {first}\n\n{rest} {filler(40)}."
+    edge = talk(over, "Host: No.", origin="edge.txt")
+    assert ask([*whole, *edge], quote).other_matches.total == places, why
+
+
 def test_a_quote_over_two_passages_of_a_turn_is_whole() -> None:
     text = f"{filler(40)}. The herring paid for the whole school\n\nand for half of the chapel."
     assert ask(many(text), EXACT).verdict.code is VerdictCode.VERBATIM

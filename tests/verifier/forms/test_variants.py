@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.text.han import simplified
 from corpus.text.tokens import tokens
+from verifier.forms import variants
 from verifier.forms.slips import is_filler, is_repetition, is_slip
 from verifier.forms.stems import is_function_word, stem
 from verifier.forms.variants import same, token_keys
@@ -303,6 +304,20 @@ def test_forms_of_one_word_share_a_stem_where_there_is_a_stemmer() -> None:
     assert stem("häuser", "de") == stem("häusern", "de")
     assert stem("水", "zh") == "水"
     assert stem("talot", "fi") == "talot"
+
+
+_LISTED = sorted({w for row in SAME for side in row[1:3] for w in tokens(side).norms} | {"harbour"})
+_RUN = st.lists(st.sampled_from(_LISTED), min_size=1, max_size=3)
+
+
+@given(_RUN, st.one_of(_RUN, st.none()), st.sampled_from(["en", "de", "fr", "es", "it"]))
+def test_no_word_is_passed_over_that_a_list_could_make_equal(
+    one: list[str], other: list[str] | None, language: str
+) -> None:
+    other = other or ["".join(one)]  # the same written together
+    if one != other:
+        by_lists = variants._same(tuple(one), tuple(other), language)
+        assert same(one, other, language) == by_lists
 
 
 @given(st.text())
