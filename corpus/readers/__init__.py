@@ -4,8 +4,9 @@ What a reader hands on is told by `corpus.blocks`, and by `extracted` for text t
 out of a format; `registry` says which reader takes which file, and which bytes it refuses.
 
     plain           TXT, Markdown; `front_matter` reads what stands between two lines of `---`
-    web_page        HTML and saved pages; `markup` walks the blocks, `page_fields` reads what a page
-                    declares about itself, `turn_tables` finds tables that are dialogues
+    web_page        HTML and saved pages; `elements` parses, `markup` walks the blocks,
+                    `page_fields` reads what a page declares about itself, `turn_tables` finds
+                    tables that are dialogues
     pdf             PDF; `pdf_layout` puts lines and columns in order
     word_document   DOCX
     subtitles       SRT, VTT

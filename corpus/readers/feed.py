@@ -15,8 +15,9 @@ from xml.etree import ElementTree
 from corpus.archives import check_xml
 from corpus.blocks import Reading
 from corpus.errors import UnreadableSource
+from corpus.readers.elements import parse_html
 from corpus.readers.extracted import TextBuilder
-from corpus.readers.markup import parse_html, walk
+from corpus.readers.markup import walk
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _DC = "{http://purl.org/dc/elements/1.1/}"

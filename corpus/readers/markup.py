@@ -1,16 +1,14 @@
-"""HTML to blocks: a tree, and a walk over it that keeps every word.
+"""HTML to blocks: a walk over the tree of a page that keeps every word.
 
 Problem: pages mark paragraphs by `<p>`, by nested `<section>`s, by `<div>`s or by two `<br>`s, and
-taking "the text" of an element glues paragraphs together or breaks lines inside words. A page that
-is nested 3,000 deep empties the usual extractors, and they say nothing.
+taking "the text" of an element glues paragraphs together or breaks lines inside words.
 
 Method: one walk without recursion. A block ends where an element begins or ends that is not
 inline, and at two line breaks in a row; a single one stays a line break. White space counts as in a
-browser. Before parsing, containers deeper than `_DEEPEST` are flattened, so that no parser limit
-is met; nothing but the nesting is lost.
+browser.
 
 Rejected: `text_content()` and extractors' own text (measured: two thirds of a page of sections
-gone), and raising the parser's limits alone (it still returns an empty tree at 20,000 levels).
+gone).
 """
 
 from __future__ import annotations
@@ -19,24 +17,10 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from lxml import etree, html
-
 from corpus.blocks import BlockKind
+from corpus.readers.elements import INLINE, Element
 from corpus.readers.turn_tables import turn_rows
 
-Element = html.HtmlElement
-
-_DEEPEST = 150
-_NESTING = re.compile(
-    r"<(/?)(div|section|span|table|tbody|ul|ol|dl|blockquote|article|main|center|font|b|i|em"
-    r"|strong|a|form|fieldset|figure|small|big|u|s|sub|sup|header|aside|nav|details)\b[^<>]*>",
-    re.IGNORECASE,
-)
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark meter"
-    " output picture progress q ruby rb rt rp rtc s samp small span strike strong sub sup time tt"
-    " u var wbr nobr source".split()
-)
 _SILENT = frozenset(
     "script style noscript template svg iframe object embed applet canvas audio video head title"
     " select option button input textarea datalist map area param track link meta base".split()
@@ -64,51 +48,6 @@ class PageBlock:
     level: int = 0
     linked: int = 0
     speaker: str | None = None
-
-
-def parse_html(markup: str) -> Element | None:
-    """The tree of a page; None when there is nothing to parse.
-
-    Args:
-        markup: the decoded page.
-    """
-    flat = _flattened(markup.replace("\x00", ""))
-    flat = re.sub(r"^\s*<\?xml[^>]*\?>", "", flat)
-    parser = html.HTMLParser(huge_tree=True, remove_comments=False, no_network=True)
-    try:
-        return html.document_fromstring(flat, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return None
-
-
-def serialised(element: Element) -> str:
-    """The markup of an element."""
-    return str(html.tostring(element, encoding="unicode"))
-
-
-def _flattened(markup: str) -> str:
-    """The page without containers that are nested deeper than any author writes."""
-    depth = deepest = 0
-    for tag in _NESTING.finditer(markup):
-        depth = max(depth - 1, 0) if tag.group(1) else depth + 1
-        deepest = max(deepest, depth)
-    if deepest <= _DEEPEST:
-        return markup
-    depth = 0
-
-    def replacement(tag: re.Match[str]) -> str:
-        nonlocal depth
-        if tag.group(1):
-            depth = max(depth - 1, 0)
-            over = depth >= _DEEPEST
-        else:
-            depth += 1
-            over = depth > _DEEPEST
-        if not over:
-            return tag.group()
-        return "" if tag.group(2).lower() in _INLINE else "<br><br>"
-
-    return _NESTING.sub(replacement, markup)
 
 
 def walk(root: Element, skip: Collection[Element] = ()) -> Iterator[PageBlock]:
@@ -176,7 +115,7 @@ class _Walk:
             self.run.append("\n")
         elif tag == "a":
             self.links += 1
-        elif tag not in _INLINE:
+        elif tag not in INLINE:
             yield from self._flush()
             if tag == "hr":
                 yield PageBlock("* * *", BlockKind.RULE)
@@ -188,7 +127,7 @@ class _Walk:
         tag = element.tag
         if tag == "a":
             self.links -= 1
-        elif tag not in _INLINE and tag != "br":
+        elif tag not in INLINE and tag != "br":
             yield from self._flush()
             self.heading = 0 if tag in _HEADINGS else self.heading
             self.quotes -= tag == "blockquote"

@@ -16,7 +16,8 @@ from typing import Any
 
 from corpus.describing.dates import parse_date
 from corpus.describing.titles import without_site
-from corpus.readers.markup import Element, walk
+from corpus.readers.elements import Element
+from corpus.readers.markup import walk
 
 _METAS = {
     "title": ("og:title", "twitter:title", "dc.title", "citation_title"),

@@ -15,14 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from corpus.readers.elements import Element
 from corpus.text.names import label_shape
 
-if TYPE_CHECKING:
-    from corpus.readers.markup import Element
-
-CellText = Callable[["Element"], list[str]]
+CellText = Callable[[Element], list[str]]
 """The paragraphs of a cell."""
 
 _WHO = frozenset(

@@ -25,8 +25,9 @@ import trafilatura
 
 from corpus.blocks import BlockKind, Reading
 from corpus.errors import UnreadableSource
+from corpus.readers.elements import Element, parse_html, serialised
 from corpus.readers.extracted import TextBuilder
-from corpus.readers.markup import Element, PageBlock, parse_html, serialised, walk
+from corpus.readers.markup import PageBlock, walk
 from corpus.readers.page_fields import page_fields
 from corpus.text.encoding import decode
 

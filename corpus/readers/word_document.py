@@ -22,8 +22,9 @@ import mammoth
 from corpus.archives import check_xml, packed, unpacked
 from corpus.blocks import Reading
 from corpus.errors import UnreadableSource
+from corpus.readers.elements import parse_html
 from corpus.readers.extracted import TextBuilder
-from corpus.readers.markup import PageBlock, parse_html, walk
+from corpus.readers.markup import PageBlock, walk
 
 _WANTED = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/core\.xml"

@@ -79,7 +79,7 @@ HOMES = {
     "charset_normalizer": ["corpus/text/encoding.py"],
     "dateparser": ["corpus/describing/dates.py"],
     "urllib3": ["corpus/fetching/fetch*.py"],
-    "lxml": ["corpus/readers/markup.py"],
+    "lxml": ["corpus/readers/elements.py"],
     "trafilatura": ["corpus/readers/web_page.py"],
     "mammoth": ["corpus/readers/word_document.py"],
     "pypdfium2": ["corpus/readers/pdf.py"],

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.blocks import BlockKind
-from corpus.readers.markup import PageBlock, parse_html, walk
+from corpus.readers.elements import parse_html
+from corpus.readers.markup import PageBlock, walk
 from tests.corpus.pages import nested
 
 
