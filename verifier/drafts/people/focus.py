@@ -220,7 +220,7 @@ def _topic(people: People, at: int, gender: str) -> str | None:
     named = Counter(people.fullest(m.name, m.start) for m in people.mentions[:_FIRST_NAMES])
     if nearest is not None:
         main = max(named, key=lambda name: named[name], default=nearest)
-        known = people.gender.get(main) == gender
+        known = people.gender.get(main, gender) == gender
         return main if known and named[main] > 2 * named[nearest] else nearest
     (most, count), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
     fits = count > max(2, second) and people.gender.get(most, gender) == gender
