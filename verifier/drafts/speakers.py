@@ -48,6 +48,7 @@ from verifier.drafts.people.turns import (
     is_cried,
     is_question,
     other_of_two,
+    signed_by,
 )
 from verifier.drafts.people.vague import compared, whose_words
 from verifier.drafts.quotations.voice import Voice
@@ -145,6 +146,9 @@ class Speakers:
         head = headed_by(self.people.text, before, self.people.words)
         if head is not None and outer[0] == paragraph[0]:
             return Attribution(self.name(head), (head.start, head.end), where)
+        signed = signed_by(self.people.text, outer, paragraph, self.people.words)
+        if signed is not None and clause is None:
+            return Attribution(self.name(signed), (signed.start, signed.end), where)
         same = self.last is not None and self.last_end >= paragraph[0]
         floor = max(paragraph[0], self.last_end) if same else paragraph[0]
         if clause is None and is_only_told(self.people, floor, outer[0]):

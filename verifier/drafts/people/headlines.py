@@ -4,7 +4,8 @@ Problem: a headline quotes without a name, or puts a place or a team where a nam
 ("Mill closes: 'We were lied to'").
 
 Method: words of a line that ends like no sentence, which stand in a later
-quotation as well, belong to whoever says them there.
+quotation as well, belong to whoever says them there, also a few that nothing else shows to be
+somebody's ("Trainer jailed after he 'traded on kindness'").
 
 Rejected: whoever the article is about (a headline mostly quotes its opponent).
 """
@@ -14,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.text.tokens import tokens
-from verifier.drafts.models import DraftQuotation
+from corpus.text.tokens import is_unspaced, tokens
+from verifier.drafts.models import DraftKind, DraftQuotation
 
-_FEWEST = 3
+_FEWEST = 2
 """Words that must be the same: fewer are anybody's."""
 _MOST_LINES = 40
 """Quotations of headlines that are looked for below; it keeps a draft of nothing else linear."""
@@ -38,7 +39,8 @@ def from_below(text: str, quoted: Sequence[DraftQuotation]) -> list[DraftQuotati
 
     Cost: linear in the draft.
     """
-    lines = [n for n, one in enumerate(quoted) if one.is_checked and _is_headline(text, one)]
+    kinds = (DraftKind.QUOTATION, DraftKind.BLOCK_QUOTE, DraftKind.SCARE_QUOTE)
+    lines = [n for n, one in enumerate(quoted) if one.kind in kinds and _is_headline(text, one)]
     if not lines:
         return list(quoted)
     below = [
@@ -50,12 +52,21 @@ def from_below(text: str, quoted: Sequence[DraftQuotation]) -> list[DraftQuotati
     for index in lines[:_MOST_LINES]:
         norms = tokens(text[quoted[index].start : quoted[index].end]).norms
         words = " ".join(("", *norms, ""))
-        if len(norms) < _FEWEST:
+        few = quoted[index].kind is DraftKind.SCARE_QUOTE
+        if len(norms) < _FEWEST or (few and not _is_told(text, quoted[index], len(norms))):
             continue
         said = next((who for n, other, who in below if n > index and words in other), None)
         if said is not None:
-            done[index] = replace(done[index], speaker=said, speaker_start=-1, speaker_end=-1)
+            one = replace(done[index], speaker=said, speaker_start=-1, speaker_end=-1)
+            done[index] = replace(one, kind=DraftKind.QUOTATION)
     return done
+
+
+def _is_told(text: str, one: DraftQuotation, length: int) -> bool:
+    """Whether a few words are more than a term: three, or with a name behind a colon."""
+    if any(is_unspaced(sign) for sign in text[one.start : one.end]):
+        return False  # "the chain's "one click" is under fire"
+    return length > _FEWEST or text[one.end + 1 : one.end + 2] == ":"
 
 
 def _is_headline(text: str, one: DraftQuotation) -> bool:

@@ -30,6 +30,11 @@ _REACH = 600
 _HEADING = 80
 """Characters of a line that only names somebody."""
 _OF = (*ATTRIBUTIVE, "como", "comme", "wie")
+_SIGNED = re.compile(
+    r"[ \u00a0]*\n+[ \u00a0]*(?:[-\u2013\u2014\u2015~][ \u00a0]?)?([^\W\d_][^\n.!?:;,(|]{4,60}?)"
+    r"(?:(?:, | \(| [|\u2013\u2014-] )[^\n.!?:;]{2,120})?[ \u00a0]*(?:\n|$)"
+)
+"""A line of a name and an office behind words that stand alone."""
 TURN = 160
 """Characters of a paragraph in a quick exchange."""
 
@@ -82,6 +87,31 @@ def headed_by(text: str, before: Span | None, words: DraftWords) -> Subject | No
         return None
     whole = subject.start == run[0].start or bool(subject.role)
     return subject if whole and (" " in subject.text or subject.role) else None
+
+
+def signed_by(text: str, outer: Span, paragraph: Span, words: DraftWords) -> Subject | None:
+    """Whoever the line behind words that stand alone is signed by ("Ada Vane, Director").
+
+    Args:
+        text: the draft.
+        outer: the words with their marks.
+        paragraph: the paragraph in which they begin.
+        words: the lists of a language with spaces between words.
+
+    Returns:
+        A full name at the start of a line that is no sentence; None without.
+    """
+    if outer[0] != paragraph[0] or words.language == "zh":
+        return None
+    found = _SIGNED.match(text, outer[1])
+    if found is None:
+        return None
+    run = words_of(text, *found.span(1))
+    subject = noun_phrase(text, run, words) if run else None
+    if subject is None or subject.kind is not SubjectKind.NAME or " " not in subject.text:
+        return None
+    whole = subject.end == run[-1].end and (subject.start == run[0].start or bool(subject.role))
+    return subject if whole else None
 
 
 def is_question(text: str, paragraph: Span | None) -> bool:
