@@ -44,6 +44,8 @@ REACH = 600
 REACH_BEHIND = 240
 """The same behind it, where the clause follows at once."""
 _MOST_WORDS_BEHIND = 16
+_MOST_IN_TAG = 6
+"""Words of an English sentence behind a full stop that may still tell who spoke ("He shrugs.")."""
 _REACH_OF_TITLE = 32
 """Characters of titles and offices between a conjunction and a name."""
 _OVER = re.compile("[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\\]]*$")
@@ -222,6 +224,9 @@ def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -
     small = words.has("determiners", run[0].text) or run[0].text.casefold() in words.pronouns
     if words.language == "en" and ended in "!?" and run[0].text[0].isupper() and small:
         ended = "."  # "Stop!" The guard said ...
+    if words.language == "en" and ended in ".\u2026" and run[0].text[0].isupper():
+        if len(run) > _MOST_IN_TAG:
+            return None  # "... ." The boy, who had seen it, nodded as if
     elided: Clause | None = None
     for index, verb in enumerate(run[:_MOST_WORDS_BEHIND]):
         if not is_verb(run, index, words) or words.has("calling", verb.text):

@@ -148,6 +148,8 @@ def _brought_in(text: str, run: list[Word], index: int, words: DraftWords) -> Su
     if _EXPLAINS.search(text, max(0, run[index].start - 12), run[index].start):
         return None
     before = run[index - 1].text if index else ""
+    if words.has("picturing", before):
+        return None  # "Colleagues remembered a small, brisk woman"
     if words.has("passive", before) or words.has("copulas", before):
         return None
     near = run[index : index + 6]

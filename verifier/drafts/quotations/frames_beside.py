@@ -22,7 +22,11 @@ from verifier.drafts.words import DraftWords
 _OWNER = re.compile(r"((?:[^\W\d_]|[-'\u2019. ])+?)(?:['\u2019]s|s['\u2019])$")
 _READS = re.compile(
     r"\b(?:reading|reads?|says|said|saying|proclaim(?:s|ed|ing)|declar(?:es|ed|ing)|warn(?:s|ed|ing)"
-    r"|bear(?:s|ing)|bore)(?: the (?:words|message|legend|inscription))?[,:]?$"
+    r"|bear(?:s|ing)|bore|promis(?:es|ed|ing)|urg(?:es|ed|ing)|ask(?:s|ed|ing)|demand(?:s|ed|ing)"
+    r"|announc(?:es|ed|ing)|invit(?:es|ed|ing)|advertis(?:es|ed|ing)|offer(?:s|ed|ing)"
+    r"|carr(?:ies|ied|ying)|spell(?:s|ed|ing)(?: out)?|display(?:s|ed|ing)|implor(?:es|ed|ing)"
+    r"|advis(?:es|ed|ing)|inform(?:s|ed|ing)|instruct(?:s|ed|ing)|tell(?:s|ing)|told)"
+    r"(?: \w+)?(?: the (?:words|message|legend|inscription))?[,:]?$"
 )
 _DOCUMENT = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,3}?([\w-]+)\b"

@@ -48,8 +48,9 @@ _LABEL = 2
 _UTTERED = re.compile("[不没沒是了却卻都也就必会會要能得很太最]")
 """Characters that are rarely in what is only a label."""
 _UTTERED_WORD = re.compile(
-    r"\b(?:prononc|employ|utilis|pronunci|emple|us[aó]|uses?d? )\w*[^.,;:]{0,12} "
-    r"(?:words?|mots?(?: de)?|palabras?|termes?|t\u00e9rminos?)$"
+    r"\b(?:prononc|employ|utilis|pronunci|emple|us[aó]|uses?d? |prefer(?:s|red) |favou?r(?:s|ed) |cho(?:ose|oses|se) "
+    r"|(?:repeat|utter|reject|avoid|dislike|invoke|resist|dispute|coin)e?(?:s|d) )\w*[^.,;:]{0,12} "
+    r"(?:words?|terms?|phrase|expression|mots?(?: de)?|palabras?|termes?|t\u00e9rminos?)$"
 )
 """Who utters a word, before the word itself."""
 _ATTRIBUTE = re.compile(r"[ \u00a0]([^\W\d_]+)")
