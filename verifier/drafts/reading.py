@@ -36,6 +36,8 @@ from verifier.drafts.words import DraftWords, with_names
 from verifier.reading.interruptions import MOST_WORDS
 
 _GOES_ON = re.compile("[,;\u2014\u2013\uff0c\uff1b-]$")
+_CALLED_AS = re.compile(r"\b(?:he|she|they|it) [^.!?;:\n]{4,80} as(?: an?| the)?\s$")
+"""Somebody calls it so in what another reports ("he referred to her as "...", Cole said")."""
 _REACH_OF_REPORT = 160
 """Characters between two quotations of one sentence that a report behind them governs."""
 _PARTICIPLE = 32
@@ -188,7 +190,8 @@ def _framed(
         return clause
     if clause is not None and clause.direct and clause.subject is not None:
         led = text[max(0, one.outer[0] - 2) : one.outer[0]].rstrip()[-1:] in _LEADS
-        if led or clause.start > one.outer[0]:
+        called = words.language == "en" and _CALLED_AS.search(text, floor, one.outer[0])
+        if led or (clause.start > one.outer[0] and not called):
             return clause
     if counted_words(tokens(text[slice(*one.pieces[0])]).norms) > LONG:
         return clause

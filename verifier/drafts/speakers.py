@@ -35,7 +35,12 @@ from verifier.drafts.people.chain import stands_for
 from verifier.drafts.people.companies import body_named, company_before, meant_by_it
 from verifier.drafts.people.focus import behind_pronoun, person_before
 from verifier.drafts.people.leads import named_later
-from verifier.drafts.people.neuters import body_before, body_in_focus, plural_before
+from verifier.drafts.people.neuters import (
+    body_before,
+    body_in_focus,
+    paper_above,
+    plural_before,
+)
 from verifier.drafts.people.offices import in_office
 from verifier.drafts.people.pointing import pointed_at
 from verifier.drafts.people.pointing_zh import pointed_at as pointed_at_zh
@@ -257,8 +262,9 @@ class Speakers:
                 body = body_before(people, subject.start) or meant_by_it(people, subject.start)
                 if body is not None:
                     people.things.add(body)
-                wrote = body or self._wrote(subject) or company_before(people, subject.start)
-                return wrote or self.last
+                paper = paper_above(people, subject.start, self.last_end)
+                wrote = body or self._wrote(subject) or (self.name(paper) if paper else None)
+                return wrote or company_before(people, subject.start) or self.last
             body = body_in_focus(people, subject, self.last) or plural_before(people, subject)
             if body is not None:
                 return body

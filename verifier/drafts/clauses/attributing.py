@@ -224,9 +224,9 @@ def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -
     small = words.has("determiners", run[0].text) or run[0].text.casefold() in words.pronouns
     if words.language == "en" and ended in "!?" and run[0].text[0].isupper() and small:
         ended = "."  # "Stop!" The guard said ...
-    if words.language == "en" and ended in ".\u2026" and run[0].text[0].isupper():
-        if len(run) > _MOST_IN_TAG:
-            return None  # "... ." The boy, who had seen it, nodded as if
+    over = words.language == "en" and ended in ".\u2026" and len(run) > _MOST_IN_TAG
+    if over and run[0].text[0].isupper():
+        return None  # "... ." The boy, who had seen it, nodded as if
     elided: Clause | None = None
     for index, verb in enumerate(run[:_MOST_WORDS_BEHIND]):
         if not is_verb(run, index, words) or words.has("calling", verb.text):

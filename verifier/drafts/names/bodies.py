@@ -99,6 +99,34 @@ def paper_in(text: str, start: int, end: int, words: DraftWords) -> str | None:
     return None
 
 
+def paper_owned(text: str, start: int, end: int, words: DraftWords) -> Subject | None:
+    """A paper with an article or an owner that a sentence brings in ("Her statement was read").
+
+    Args:
+        text: the draft.
+        start: offset of the sentence.
+        end: its end offset.
+        words: the lists of the language.
+
+    Returns:
+        The last noun of it with its small word; None without, and in other languages.
+    """
+    run = words_of(text, start, end)
+    if words.language != "en":
+        return None
+    for index in range(len(run) - 1, 0, -1):
+        noun = run[index].text.casefold()
+        if not (words.has("papers", noun) or words.has("written", noun)):
+            continue
+        for first in range(index - 1, max(-1, index - 4), -1):
+            if words.has("determiners", run[first].text):
+                label = " ".join(text[run[first].start : run[index].end].split())
+                return Subject(run[first].start, run[index].end, label, SubjectKind.ROLE, noun)
+            if words.has("prepositions", run[first].text):
+                break
+    return None
+
+
 def guild_in(text: str, run: list[Word], words: DraftWords) -> Subject | None:
     """A body that belongs to its members by name ("The Bakers' Guild"), with its article.
 

@@ -22,6 +22,7 @@ from verifier.drafts.people.acting import acting
 from verifier.drafts.people.roster import People
 
 _PASSIVE = ("is", "are", "was", "were", "been", "being")
+_MARKS = "\"'\u2018\u201c"
 _REACH = 1000
 """Characters behind a quotation in which the next sentence is looked for."""
 
@@ -91,5 +92,9 @@ def is_answer(people: People, clause: Clause, last_end: int) -> bool:
         return False
     asked = "?" in text[max(0, last_end - 4) : last_end]
     turn = subject.kind is SubjectKind.PRONOUN and "\n" in text[last_end : subject.start]
+    told = re.search(r"[^\W\d_]", text[last_end : subject.start])
+    at = last_end + told.start() - 1 if told else last_end
+    if words.language == "en" and text[at] not in _MARKS:
+        turn = False  # narration stands between, and may tell who asked
     said = re.findall(r"[^\W\d_]+", text[clause.start : clause.end])
     return (asked or turn) and any(words.has("replying", word) for word in said)

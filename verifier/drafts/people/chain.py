@@ -33,6 +33,12 @@ _REACH = 1600
 _TO_HIM = re.compile(r"[ \u00a0](?:[a-z]+ly )?[a-z]+[ \u00a0](him|her)\b(?! [a-z]+[,:])")
 _FRONTS = ("contrasts", "prepositions", "clause_openers")
 _ACTS = re.compile(r"[ \u00a0][a-z]")
+_NEAR = 300
+"""Characters before a pronoun in which somebody asks about whom it stands for."""
+_ASKS = re.compile(
+    r"\b(?:asked|asks|wondered|inquired|enquired)(?: (?:him|her))?"
+    r" (?:how|whether|if|what|why|when|where|who)\b[^.!?\n]*?\b(he|she)\b"
+)
 _OBJECTS = {"him": "m", "her": "f"}
 
 
@@ -47,7 +53,7 @@ def stands_for(
         previous: who spoke last.
         names: who it is not, because the words speak of him.
     """
-    spoken_to = _not_to_him(people, subject)
+    spoken_to = _not_to_him(people, subject) or _asks_her(people, subject)
 
     def but(name: str | None) -> bool:
         return names(name) or (name is not None and name == spoken_to)
@@ -176,6 +182,24 @@ def _begins_with_person(people: People, first: int, stop: int, run: list[Word]) 
     subject = opening(people.text, run[0].start, stop, people.words)
     role = subject is not None and subject.kind is SubjectKind.ROLE
     return role and subject is not None and is_people(subject.role, people.words)
+
+
+def _asks_her(people: People, subject: Subject) -> str | None:
+    """Whoever asks "how she would manage", who is not she."""
+    if people.words.language != "en" or subject.text.casefold() not in _HE:
+        return None
+    first = max(people.text.rfind("\n", 0, subject.start) + 1, subject.start - _NEAR)
+    found = list(_ASKS.finditer(people.text, first, subject.start))
+    if not found or found[-1].group(1) != subject.text.casefold():
+        return None
+    asked = found[-1]
+    before = words_of(people.text, max(first, asked.start() - 24), asked.start())[-2:]
+    if any(people.words.has("passive", word.text) for word in before):
+        return None  # "was asked whether she had any regrets"
+    index = bisect_right(people.sentences, asked.start()) - 1
+    named = named_between(people, max(0, people.sentences[max(0, index)]), asked.start())
+    asks = [one for one in named if not one.placed]
+    return people.fullest(asks[0].name, asks[0].start) if asks else None
 
 
 def _not_to_him(people: People, subject: Subject) -> str | None:

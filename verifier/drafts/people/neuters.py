@@ -14,7 +14,7 @@ import re
 from bisect import bisect_left
 
 from corpus.text.sentences import sentence_spans
-from verifier.drafts.names.bodies import paper_in
+from verifier.drafts.names.bodies import paper_in, paper_owned
 from verifier.drafts.names.parts import Subject, SubjectKind, words_of
 from verifier.drafts.people.mentions import Mention
 from verifier.drafts.people.openings import is_nameless, is_plural, opening
@@ -78,6 +78,24 @@ def body_before(people: People, at: int, *, named: bool = False, role: str = "")
         if not mention.placed and not known and len(mention.name.split()) > 1:
             return mention.name
     return None
+
+
+def paper_above(people: People, at: int, last_end: int) -> Subject | None:
+    """The paper that the paragraph above brings in, when "it" begins the next ("Her statement").
+
+    Args:
+        people: who is named in the draft.
+        at: offset of "it".
+        last_end: where the quotation before ends.
+    """
+    above = people.text.rfind("\n", 0, at)
+    if last_end > above or above < 0:
+        return None
+    over = above
+    while over and people.text[over - 1] == "\n":
+        over -= 1
+    floor = max(last_end, people.text.rfind("\n", 0, over) + 1, 0)
+    return paper_owned(people.text, floor, over, people.words)
 
 
 def _is_somebodys(people: People, mention: Mention) -> bool:

@@ -30,8 +30,10 @@ from verifier.drafts.quotations.frames_beside import (
     document,
     headline,
     in_own_words,
+    meant,
     possessed,
     turned,
+    uttered,
 )
 from verifier.drafts.words import DraftWords
 
@@ -44,6 +46,8 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _NOBODY = frozenset(("se", "on", "man", "es", "it", "uno"))
 _OBJECT_RELATIVES = frozenset(("which", "that", "whom", "que", "qu", "what"))
 _PARENTHESIS = re.compile(r"\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]")
+_NAMED_BETWEEN = re.compile(r", [A-Z][^,.;:]{2,50},(?= as(?: an?| the)?\s*$)")
+"""A name that explains an object ("referred to one widow, Ada Vane, as")."""
 _NOT = re.compile(
     r"\b(?:not|never|nicht|nie|kein(?:e[nmrs]?)?|ne|n['\u2019]|pas|jamais|no|nunca|jam\u00e1s)\b ?"
 )
@@ -66,9 +70,13 @@ def framed(text: str, floor: int, outer: Span, words: DraftWords) -> Clause | No
     start, end = sentence_before(text, floor, outer[0])
     behind = _line(text, outer[1])
     local = _without_parentheses(text[start:end])
+    if words.language == "en":
+        local = _NAMED_BETWEEN.sub(lambda m: " " * len(m.group()), local)
     quoted = text[outer[0] + 1 : outer[1] - 1].strip()
     found = (
         in_own_words(local, behind, words)
+        or meant(local, words)
+        or uttered(local, words)
         or document(local, words)
         or possessed(local, behind, words)
         or agent_behind(behind, outer[1] - start, words)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from verifier.drafts.clauses.subjects import first_named
+from verifier.drafts.clauses.subjects import first_named, subject_before
 from verifier.drafts.clauses.verbless import Clause, named_last
 from verifier.drafts.models import Span
 from verifier.drafts.names.parts import Subject, SubjectKind, Word, words_of
@@ -54,6 +54,13 @@ _IN_OWN_WORDS = re.compile(
     r"[Ii]n (?P<de>seinen|ihren)(?: eigenen)? Worten|[Ss]elon ses(?: propres)? (?:mots|termes)|"
     r"[Ee]n sus (?:propias )?palabras),?\s*$"
 )
+_MEANT_BY = re.compile(r"\bwhat ([^.,;:!?]{2,60}) mean(?:s|t)? by(?: an?| the)?\s*$")
+_UTTERS = re.compile(
+    r"\b(uses?|used|prefer(?:s|red)|favou?r(?:s|ed)|cho(?:oses?|se)|repeat(?:s|ed)|utter(?:s|ed)"
+    r"|reject(?:s|ed)|avoid(?:s|ed)|dislike[sd]|invoke[sd]|resist(?:s|ed)|dispute[sd]|coin(?:s|ed)"
+    r"|employ(?:s|ed)|introduce[sd]|likes|liked|hates?|hated)"
+    r" (?:(?:the|an?|his|her|that|this|such) )?(?:[a-z-]+ )?(?:words?|terms?|phrase|expression)\s*$"
+)
 _PRONOUN = {"his": "he", "her": "she", "their": "they", "seinen": "er", "ihren": "sie"}
 _RELATIVES_DE = ("den", "die", "das", "was", "dem", "der", "dass", "weil", "wie")
 
@@ -72,6 +79,30 @@ def possessed(local: str, behind: str, words: DraftWords) -> Clause | None:
         return None
     subject = named_last(local, run, words)
     return Clause(subject.start, len(local), subject, False) if subject else None
+
+
+def meant(local: str, words: DraftWords) -> Clause | None:
+    """Whoever means something by the words (English: "what the court meant by")."""
+    found = _MEANT_BY.search(local) if words.language == "en" else None
+    run = words_of(local, *found.span(1)) if found else []
+    subject = noun_phrase(local, run, words) if run else None
+    if found is None or subject is None or subject.kind is SubjectKind.OWN:
+        return None
+    return Clause(found.start(), len(local), subject, False)
+
+
+def uttered(local: str, words: DraftWords) -> Clause | None:
+    """Whoever uses or prefers a word (English: "He prefers the term")."""
+    found = _UTTERS.search(local) if words.language == "en" else None
+    run = words_of(local, 0, found.end()) if found else []
+    before = [word for word in run if found and word.end <= found.start(1)]
+    verb = next((word for word in run if found and word.start >= found.start(1)), None)
+    if verb is None or not before:
+        return None
+    subject = subject_before(local, before, verb, words)
+    if subject is None or subject.kind is SubjectKind.OWN or not speaks(subject, words):
+        return None
+    return Clause(subject.start, len(local), subject, False)
 
 
 def in_own_words(local: str, behind: str, words: DraftWords) -> Clause | None:

@@ -21,6 +21,7 @@ from verifier.drafts.models import DraftKind, Span
 from verifier.drafts.names.parts import SubjectKind
 from verifier.drafts.names.shapes_zh import LABEL, is_label, is_slogan
 from verifier.drafts.quotations.fragments import LONG, is_attribute
+from verifier.drafts.quotations.frames_beside import document
 from verifier.drafts.quotations.namings import (
     is_inscribed,
     is_mentioned,
@@ -48,11 +49,25 @@ _LABEL = 2
 _UTTERED = re.compile("[不没沒是了却卻都也就必会會要能得很太最]")
 """Characters that are rarely in what is only a label."""
 _UTTERED_WORD = re.compile(
-    r"\b(?:prononc|employ|utilis|pronunci|emple|us[aó]|uses?d? |prefer(?:s|red) |favou?r(?:s|ed) |cho(?:ose|oses|se) "
-    r"|(?:repeat|utter|reject|avoid|dislike|invoke|resist|dispute|coin)e?(?:s|d) )\w*[^.,;:]{0,12} "
+    r"\b(?:prononc|employ|utilis|pronunci|emple|us[aó]|uses?d? |prefer(?:s|red) |favou?r(?:s|ed) "
+    r"|cho(?:oses?|se) |(?:repeat|utter|reject|avoid|dislike|invoke|resist|dispute|coin)e?[sd] )"
+    r"\w*[^.,;:]{0,12} "
     r"(?:words?|terms?|phrase|expression|mots?(?: de)?|palabras?|termes?|t\u00e9rminos?)$"
 )
 """Who utters a word, before the word itself."""
+_WHAT_CALLED = re.compile(
+    r"\b[Ww]hat [^.,;:!?]{2,60}? (?:(?:is|are|was|were|has|have|had) )?(?:been )?"
+    r"(?:call(?:s|ed|ing)?|dub(?:s|bed|bing)?|describ(?:es?|ed|ing)(?: [a-z]+)? as|term(?:s|ed)?"
+    r"|label(?:s|led|ed)?|brand(?:s|ed|ing)?|bill(?:s|ed|ing) as|refer(?:s|red|ring)? to as"
+    r"|mean(?:s|t)? by)(?: an?| the| its| his| her| their| our)?$"
+)
+"""What somebody calls so, whatever its capitals."""
+_TOLD_THAT = re.compile(
+    r"\b(?:was|were|been|being|is|are) (?:\w+ ){0,2}"
+    r"(?:told|informed|warned|assured|advised|reminded|promised)\b"
+    r"[^.,;:!?]{0,80}\bthat [^.,;:!?]{1,60}$"
+)
+"""What somebody was told by nobody in particular."""
 _ATTRIBUTE = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 
@@ -109,6 +124,11 @@ def kind_of(
     if len(quoted) == 1 and quoted.isalpha() and words.language != "zh":
         return DraftKind.SCARE_QUOTE  # a letter is mentioned
     spoken = direct and clause is not None and (clause.start > inner[1] or head[-1:] in _LEADS_TO)
+    if framed and words.language == "en" and _WHAT_CALLED.search(head):
+        return DraftKind.QUOTATION
+    on_paper = framed and clause is not None and clause.subject is not None
+    if on_paper and words.language == "en" and document(head, words) is not None:
+        return DraftKind.QUOTATION  # "a billboard promising "A New Spring""
     if is_named_work(quoted, here, text[outer[1] : outer[1] + 1], words):
         return DraftKind.TITLE
     if is_proper(quoted, head, length, words):
@@ -177,6 +197,8 @@ def _is_reported(text: str, outer: Span, words: DraftWords) -> bool:
     """Whether the verb of the sentence marks reported speech ("Er habe ... gerufen")."""
     sentence = text[max(0, outer[0] - _BEFORE_REPORT) : outer[0]]
     sentence = re.split("[.!?\n]", sentence)[-1]
+    if words.language == "en" and _TOLD_THAT.search(sentence.rstrip()):
+        return True
     return any(words.has("reported", word) for word in re.findall(r"[^\W\d_]+", sentence))
 
 
