@@ -202,6 +202,8 @@ def _framed(
     known = clause.subject if clause is not None else None
     if clause is None or known is None or not frame.subject or frame.subject.start > known.start:
         return frame
+    if clause.start > one.outer[0] and frame.subject.kind is not SubjectKind.ROLE:
+        return frame  # "he referred to her as "...", Cole said"
     return replace(clause, framed=True)
 
 

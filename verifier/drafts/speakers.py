@@ -33,6 +33,7 @@ from verifier.drafts.people.acting import acting, named_as, saying
 from verifier.drafts.people.around import is_answer, is_only_told, leads_unnamed, opens_behind
 from verifier.drafts.people.chain import stands_for
 from verifier.drafts.people.companies import body_named, company_before, meant_by_it
+from verifier.drafts.people.exchanges import next_of_two
 from verifier.drafts.people.focus import behind_pronoun, person_before
 from verifier.drafts.people.leads import named_later
 from verifier.drafts.people.neuters import (
@@ -52,7 +53,6 @@ from verifier.drafts.people.turns import (
     headed_by,
     is_cried,
     is_question,
-    other_of_two,
     signed_by,
 )
 from verifier.drafts.people.vague import compared, whose_words
@@ -179,7 +179,7 @@ class Speakers:
             return Attribution(self.answers, (-1, -1), where)
         if clause is None and leads_unnamed(self.people, floor, outer[0]):
             return Attribution(None, (-1, -1), where)
-        other = other_of_two(self.people.text, self.turns, outer, paragraph)
+        other = next_of_two(self.people, self.turns, outer, paragraph)
         if other is not None:
             return Attribution(other, (-1, -1), where)
         if before is not None and self.people.text[before[1] - 1] in _ENDS:

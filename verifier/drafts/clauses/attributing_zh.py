@@ -77,8 +77,7 @@ _TURNED_TO = re.compile(
 """Whom somebody asks who gets an answer."""
 _ON_IT = re.compile("[\uff0c,]上面[还還只就都]?[写寫印][着著有了][^\uff0c。]{0,6}[\uff1a:]?$")
 _PAPER = re.compile(
-    "告示|提示牌|告示牌|纸条|紙條|便条|便條|字条|字條|"
-    "公告|通知|卡片|留言|标签|標籤|信封|牌匾"
+    "告示|提示牌|告示牌|纸条|紙條|便条|便條|字条|字條|公告|通知|卡片|留言|标签|標籤|信封|牌匾"
 )
 """What stands on a paper that was named before."""
 _LABEL = re.compile("[“「][^，。！？”」]{1,5}[”」]")

@@ -4,6 +4,6 @@
 `given`, `offices`, `leads`, `companies` and `vague`; `openings` with `openings_zh` and
 `nameless_zh` (people without a name), `known_zh` (names that the draft shows to be such), `acting`
 and `passing` (who speaks or acts, who is only mentioned); `focus` with `pointing`, `pointing_zh`,
-`neuters` and `chain` (whom a pronoun or a noun stands for); `around`, `turns` and `headlines` (who
-says what no clause attributes).
+`neuters` and `chain` (whom a pronoun or a noun stands for); `around`, `turns` with
+`exchanges`, and `headlines` (who says what no clause attributes).
 """

@@ -31,7 +31,7 @@ INDEFINITE = frozenset(
 )
 _ONE_OF = re.compile("(?:[Ll]['\u2019])?[Uu]ne? d(?:es|['\u2019])")
 CLEFT = ("it", "es", "c")
-THINGS = ("bodies", "groups", "institutions", "impersonal", "works", "saying_nouns")
+THINGS = ("bodies", "groups", "institutions", "impersonal", "works", "saying_nouns", "bearers")
 """Lists of what is no person, though it may say something."""
 _EXPLAINS = re.compile(r"(?:[,\u2014\u2013(]|\b(?:as|als|comme|como))\s*$")
 

@@ -1,0 +1,62 @@
+"""Who answers in an exchange of which only one side is named beside its words.
+
+Problem: "'Is it bad?' she asked. / 'It has been bad.'" names one of two; the other one acted in the
+paragraph before and has not spoken yet.
+
+Method: the one before last of an exchange of two; without one, the person in focus before the
+paragraph that asks, or that is nothing but short words, other than whoever speaks there. Somebody
+who is only another's ("his grandson") is not meant.
+
+Rejected: the same behind any paragraph of words alone (a long answer often goes on in the next).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.text.tokens import is_unspaced
+from verifier.drafts.models import Span
+from verifier.drafts.people.focus import person_before
+from verifier.drafts.people.roster import People
+from verifier.drafts.people.turns import TURN, Turn, other_of_two
+
+_CLOSING = "\"'\u201d\u2019"
+
+
+def next_of_two(people: People, turns: Sequence[Turn], outer: Span, paragraph: Span) -> str | None:
+    """Who speaks next where two take turns.
+
+    Args:
+        people: who is named in the draft.
+        turns: the paragraphs with quotations so far.
+        outer: the words in question with their marks.
+        paragraph: their paragraph.
+
+    Returns:
+        The other one of two; None when the words are no paragraph of their own, or nothing shows
+        that another speaks.
+    """
+    other = other_of_two(people.text, turns, outer, paragraph)
+    if other is not None and not (people.words.language == "en" and other in people.things):
+        return other
+    if not _is_answer(people.text, turns, outer, paragraph):
+        return None
+    one, at = turns[-1][2], turns[-1][0][0]
+
+    def but(name: str | None) -> bool:
+        owned = name is not None and name.split()[0].casefold() in people.words.possessives
+        return owned or name in (one, None)
+
+    return person_before(people, at, "", None, but)
+
+
+def _is_answer(text: str, turns: Sequence[Turn], outer: Span, paragraph: Span) -> bool:
+    """Whether words alone in a paragraph answer the paragraph right before them."""
+    if outer != paragraph or not turns or paragraph[1] - paragraph[0] > TURN:
+        return False
+    first, said, _ = turns[-1]
+    if text[first[1] : paragraph[0]].strip() or any(is_unspaced(c) for c in text[slice(*outer)]):
+        return False
+    asked = "?" in text[max(said[0], said[1] - 3) : said[1]]
+    cried = text[slice(*outer)].rstrip(_CLOSING)[-1:] == "!"
+    return asked or (cried and first == said and first[1] - first[0] <= TURN)
