@@ -96,6 +96,9 @@ def mention_at(
         placed = placed or words.has("determiners", word.group(1))
     alone = before is None or before.start < first or words.language != "en"
     alone = alone or (before is not None and words.is_role(before.name))
+    if before is not None and words.language == "en" and before.start == first:
+        lead_in = text[before.end : start].split()
+        alone = alone or (0 < len(lead_in) < 4 and words.is_role(lead_in[-1]))  # "Dorn boss Cole"
     near = start - first <= 40 and ((role and alone) or "," in lead)
     opens = not placed and (start == first or near)
     if lead.rstrip().endswith(",") and not role and (before is None or before.start < first):

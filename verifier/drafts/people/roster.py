@@ -150,7 +150,8 @@ class People:
         if NAMED_AS.search(self.text, max(0, start - 40), start):
             self.persons.add(name)
         self._by_parts(start, name)
-        if self.words.language == "en" and self._is_many(start, len(text)):
+        firm = " " in name and not role and self.words.has("firms", name.split()[-1])
+        if self.words.language == "en" and (firm or self._is_many(start, len(text))):
             self.things.add(name)
         if name.isupper() and len(name) > 1 and " " not in name:
             self.things.add(name)  # "délégué CGT"

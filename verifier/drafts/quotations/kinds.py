@@ -115,7 +115,8 @@ def kind_of(
         return DraftKind.SCARE_QUOTE
     if words.language == "zh" and length <= LABEL and is_label(text, outer, inner, words):
         return DraftKind.SCARE_QUOTE
-    if length <= LONG and is_inscribed(head, clause, words):
+    told = clause is not None and clause.direct and clause.start > inner[1]
+    if length <= LONG and not told and is_inscribed(head, clause, words):
         return DraftKind.SCARE_QUOTE
     if length <= LONG and is_named(text, here, quoted, outer, clause, words):
         return DraftKind.SCARE_QUOTE
