@@ -29,7 +29,7 @@ from verifier.drafts.clauses.verbless import Clause
 from verifier.drafts.models import Span
 from verifier.drafts.names.definite import gender_of
 from verifier.drafts.names.parts import Subject, SubjectKind
-from verifier.drafts.people.acting import acting, named_as, saying
+from verifier.drafts.people.acting import acting, acting_last, named_as, saying
 from verifier.drafts.people.around import is_answer, is_only_told, leads_unnamed, opens_behind
 from verifier.drafts.people.chain import stands_for
 from verifier.drafts.people.companies import body_named, company_before, meant_by_it
@@ -238,7 +238,8 @@ class Speakers:
             colon = text[start:end].rstrip()[-1:] in (":", "\uff1a") and last >= end - 2
             told = saying(self.people, first, last, persons=persons)
             acts = acting(self.people, first, last, colon=colon, persons=persons)
-            nearest = (acts, told) if zh and colon else (told, acts)
+            late = acting_last(self.people, first, last) if told is None and acts is None else None
+            nearest = (acts, told) if zh and colon else (told, acts, late)
             for subject in (named_as(self.people, first, last), *nearest):
                 says = subject is told
                 name = self.name(subject, beside=says) if subject is not None else None

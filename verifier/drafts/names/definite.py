@@ -45,6 +45,11 @@ _AGE_BEHIND = re.compile(
     r",? \(?\d\d(?: ans| a\u00f1os| Jahre)?[,;.)]"
     r"|, (?:\d\d|[a-z\u00e0-\u00ff-]{3,14}) (?:ans|a\u00f1os)\b"
 )
+_PARENT_OF = re.compile(
+    r"[Tt]he (?:[a-z-]+ )?(?:grand|step|god)?-?(?:mother|father|parent|mum|mom|dad)[ -]of[ -]"
+    r"(?:an?\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)"
+)
+"""A parent by the number of children, which is how the news names whoever it named before."""
 _WHO = re.compile(r",? (?:who|whose)\b")
 _THIS = frozenset("ce cet cette este esta diese dieser".split())
 _OWNED = "son|sa|su|sein|seine|seinen|ihr|ihre|ihren"
@@ -70,6 +75,8 @@ def stands_for_a_person(
         return True
     if re.search(r"['\u2019]s? ", subject.text):
         return False  # "the board's own engineer"
+    if words.language == "en" and _PARENT_OF.match(text, subject.start):
+        return True
     attribute = any(part in ATTRIBUTIVE for part in parts[1:])
     loose = loose and words.language in ("fr", "es") and words.is_role(subject.role)
     if parts[0] not in _DEFINITE or (attribute and not loose):

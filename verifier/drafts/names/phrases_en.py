@@ -136,3 +136,36 @@ def is_compound(head: list[Word], run: list[Word], words: DraftWords) -> bool:
     behind = head[at].text
     acts = any(words.has(name, behind) for name in ("verbs", "calling", "judging"))
     return behind[0].islower() and words.is_role(behind) and not acts
+
+
+def opens_clause(text: str, before: str, end: int, words: DraftWords) -> bool:
+    """Whether the small word before a name opens a clause of which the name is the subject.
+
+    Args:
+        text: the draft.
+        before: the word before the name.
+        end: end offset of the name.
+        words: the lists of the language.
+    """
+    if words.language != "en":
+        return False
+    if not (words.has("clause_openers", before) or words.has("contrasts", before)):
+        return False
+    behind = re.match(r"\s+([a-z]+)", text[end : end + 40])
+    small = ("prepositions", "determiners", "conjunctions", "relatives")
+    if behind is None:
+        return False
+    acts = behind.group(1).endswith("ed")
+    return acts or not any(words.has(n, behind.group(1)) for n in small)
+
+
+def is_another(role: str, behind: str, words: DraftWords) -> bool:
+    """Whether an office in capitals has a name of its own behind it ("Sentencing, Judge Vane").
+
+    Args:
+        role: the word for the office.
+        behind: the word behind it.
+        words: the lists of the language.
+    """
+    capitals = words.language == "en" and role[0].isupper() and behind[:1].isupper()
+    return capitals and words.has("titles", role) and not words.is_role(behind)

@@ -23,8 +23,11 @@ from verifier.drafts.people.openings_zh import asked_zh, opening_zh
 from verifier.drafts.people.roster import People
 from verifier.drafts.words import DraftWords, is_body
 
+_JOINED = re.compile(r"(?:, (?:but|and|so|yet|though|although|while|whereas)|;) ")
+"""What joins a clause with a subject of its own."""
 _AGED = re.compile(r",? (?:de |aged |im Alter von )?\d\d (?:ans|a\u00f1os|Jahre)\b|, \d\d,")
 """An age behind a noun, which only a person has."""
+_YEARS = re.compile(r"\b\d+-year-old$")
 
 
 def named_as(people: People, first: int, last: int) -> Subject | None:
@@ -126,7 +129,7 @@ def acting(
     if subject.kind is SubjectKind.ROLE:
         if is_body(subject.role, words):
             return None if persons else subject
-        aged = _AGED.match(text, subject.end) is not None
+        aged = _AGED.match(text, subject.end) is not None or _YEARS.search(subject.text) is not None
         if aged or is_people(subject.role, words) or words.has("alone", subject.text):
             return subject
         return subject if in_office(people, subject) != subject.text else None
@@ -137,6 +140,20 @@ def acting(
     named = people.stands_at(subject.start) and (acts or colon)
     person = people.is_person(subject.text, subject.start, subject.role)
     return subject if named or person else None
+
+
+def acting_last(people: People, first: int, last: int) -> Subject | None:
+    """The person of the last clause of a sentence (English: "..., but the 44-year-old smiled").
+
+    Args:
+        people: who is named in the draft.
+        first: offset of the sentence.
+        last: its end offset.
+    """
+    if people.words.language != "en":
+        return None
+    joins = list(_JOINED.finditer(people.text, first, last))
+    return acting(people, joins[-1].end(), last, colon=False, persons=True) if joins else None
 
 
 def is_told_of(text: str, subject: Subject, last: int, words: DraftWords) -> bool:

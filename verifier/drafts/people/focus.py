@@ -28,7 +28,7 @@ from verifier.drafts.people.nameless_zh import acted_on, told_before
 from verifier.drafts.people.neuters import named_between
 from verifier.drafts.people.offices import in_office
 from verifier.drafts.people.openings import is_plural
-from verifier.drafts.people.passing import is_case, is_relative, is_reporting
+from verifier.drafts.people.passing import is_a_passer, is_case, is_relative, is_reporting
 from verifier.drafts.people.roster import People
 from verifier.drafts.words import is_body
 
@@ -159,7 +159,7 @@ def person_before(
             is_reporting(people, mention) and not is_case(people, mention)
         )
         order = (int(mention.opens), int(spoke)) if zh else (int(spoke), int(mention.opens))
-        if _is_a_passer(people, mention, name, previous, gender) and nameless:
+        if is_a_passer(people, mention, name, previous, gender) and nameless:
             continue
         this = (int(own), *order, mention.start)
         if this > rank:
@@ -176,16 +176,6 @@ def person_before(
         best = next((name for name in of_gender if not but(name)), None)
     alone = people.words.language in ("en", *_ROMANCE) and not floor
     return best or (single if alone else None)
-
-
-def _is_a_passer(
-    people: People, mention: Mention, name: str, previous: str | None, gender: str
-) -> bool:
-    """Whether "an officer" of no known gender stands behind her who spoke last, and opens nothing."""
-    if people.words.language != "en" or mention.opens or not gender or previous is None:
-        return False
-    known = people.gender.get(name) or gender_of_words(mention.name, mention.role, people.words)
-    return not known and people.is_named(previous) and people.gender.get(previous) == gender
 
 
 def _are_many(people: People, name: str | None) -> bool:

@@ -22,7 +22,7 @@ from verifier.drafts.clauses.names_zh import names_beside, names_speaking
 from verifier.drafts.names.capitals_de import cut, is_name_alone, nouns_in
 from verifier.drafts.names.parts import Word, words_of
 from verifier.drafts.names.phrases import name_in, office_at
-from verifier.drafts.names.phrases_en import NAMED_AS
+from verifier.drafts.names.phrases_en import NAMED_AS, is_another, opens_clause
 from verifier.drafts.words import DraftWords
 
 _RUN = re.compile(
@@ -86,19 +86,18 @@ def mention_at(
     lead = text[max(first, start - 40) : start]
     word = None if NAMED_AS.search(lead) else re.search(r"([^\W\d_]+)\s*$", lead)
     placed = word is not None and words.has("prepositions", word.group(1))
-    placed = placed and not (word and _opens_clause(text, word.group(1), end, words))
+    placed = placed and not (word and opens_clause(text, word.group(1), end, words))
     if words.language == "en" and not role:
         far = _DESCRIBED.search(lead)  # "to the great Ada Vane"
         placed = placed or (far is not None and words.has("prepositions", far.group(1)))
     if words.language == "de" and word is not None:
-        opens_clause = any(words.has(n, word.group(1)) for n in ("clause_openers", "contrasts"))
-        placed = placed and not opens_clause
+        subordinate = any(words.has(n, word.group(1)) for n in ("clause_openers", "contrasts"))
+        placed = placed and not subordinate
         placed = placed or words.has("determiners", word.group(1))
     alone = before is None or before.start < first or words.language != "en"
     alone = alone or (before is not None and words.is_role(before.name))
-    if before is not None and words.language == "en" and before.start == first:
-        lead_in = text[before.end : start].split()
-        alone = alone or (0 < len(lead_in) < 4 and words.is_role(lead_in[-1]))  # "Dorn boss Cole"
+    lead_in = text[before.end : start].split() if before and before.start == first else []
+    alone = alone or (0 < len(lead_in) < 4 and words.is_role(lead_in[-1]))  # "Dorn boss Cole"
     near = start - first <= 40 and ((role and alone) or "," in lead)
     opens = not placed and (start == first or near)
     if lead.rstrip().endswith(",") and not role and (before is None or before.start < first):
@@ -109,20 +108,6 @@ def mention_at(
     noun = alone and start == first and text[end : end + 1] != ","
     free = bool(role) or not (bound or noun)
     return Mention(start, end, name, bool(opens), role, placed, free)
-
-
-def _opens_clause(text: str, before: str, end: int, words: DraftWords) -> bool:
-    """Whether the small word before a name opens a clause of which the name is the subject."""
-    if words.language != "en":
-        return False
-    if not (words.has("clause_openers", before) or words.has("contrasts", before)):
-        return False
-    behind = re.match(r"\s+([a-z]+)", text[end : end + 40])
-    small = (*_BOUND, "conjunctions", "relatives")
-    if behind is None:
-        return False
-    acts = behind.group(1).endswith("ed")
-    return acts or not any(words.has(n, behind.group(1)) for n in small)
 
 
 def names_in(
@@ -207,6 +192,8 @@ def _apposition(text: str, begin: int, stop: int, end: int, words: DraftWords) -
                 break
             if words.is_role(word.text):
                 behind = run[index + 1].text if index + 1 < len(run) else ""
+                if is_another(word.text, behind, words):
+                    return ""
                 says = words.has("verbs", behind) or words.has("verbs", behind + "s")
                 return "" if says else office_at(run, index, words)
         noun = words.language != "de" or (run and run[-1].text[0].isupper())
@@ -257,7 +244,8 @@ def without_common_words(
                 kept.append(mention)
             continue
         if mention in doubtful and mention.name not in sure and not mention.role:
-            used = words.language != "de" and mention.name.casefold() in small
+            doing = words.language == "en" and mention.name.endswith("ing")  # "Sentencing, Vane"
+            used = doing or (words.language != "de" and mention.name.casefold() in small)
             behind = re.match(r"\s+([^\W\d_]+)", text[mention.end : mention.end + 40])
             does = words.language == "fr" and _DOES.match(text, mention.end) is not None
             lists = _COMMON_BEHIND if behind and not does else ()

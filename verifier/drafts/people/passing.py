@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from verifier.drafts.names.definite import gender_of
 from verifier.drafts.names.parts import words_of
 from verifier.drafts.people.mentions import Mention
 from verifier.drafts.people.roster import People
@@ -65,3 +66,21 @@ def is_case(people: People, mention: Mention) -> bool:
     indefinite = mention.name.split()[0].casefold() in ("a", "an", "any")
     contrast = bool(before) and people.words.has("contrasts", before[0].text)
     return people.words.language == "en" and indefinite and contrast
+
+
+def is_a_passer(
+    people: People, mention: Mention, name: str, previous: str | None, gender: str
+) -> bool:
+    """Whether "an officer" of no known gender stands behind her who spoke last (English).
+
+    Args:
+        people: who is named in the draft.
+        mention: the words for somebody without a name.
+        name: what they stand for.
+        previous: who spoke last.
+        gender: what the pronoun tells that is resolved.
+    """
+    if people.words.language != "en" or mention.opens or not gender or previous is None:
+        return False
+    known = people.gender.get(name) or gender_of(mention.role, people.words)
+    return not known and people.is_named(previous) and people.gender.get(previous) == gender

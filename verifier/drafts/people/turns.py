@@ -54,7 +54,7 @@ def other_of_two(text: str, turns: Sequence[Turn], outer: Span, paragraph: Span)
     """
     if outer != paragraph or len(turns) < 2:
         return None
-    (first, _, one), (second, said, two) = turns[-2:]
+    (first, put, one), (second, said, two) = turns[-2:]
     if (text[first[1] : second[0]] + text[second[1] : paragraph[0]]).strip() or one == two:
         return None
     short = all(span[1] - span[0] <= TURN for span in (first, second, paragraph))
@@ -63,7 +63,8 @@ def other_of_two(text: str, turns: Sequence[Turn], outer: Span, paragraph: Span)
         # "他半天才开口：“……”"
         begins = all(span[0] == words[0] or span[1] == words[1] for span, words, _ in turns[-2:])
     asked = "?" in text[max(said[0], said[1] - 3) : said[1]]
-    return one if (short and begins) or asked else None
+    put_first = "?" in text[max(put[0], put[1] - 3) : put[1]] and second == said
+    return one if (short and (begins or put_first)) or asked else None
 
 
 def headed_by(text: str, before: Span | None, words: DraftWords) -> Subject | None:

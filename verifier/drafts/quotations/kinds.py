@@ -116,6 +116,7 @@ def kind_of(
     if words.language == "zh" and length <= LABEL and is_label(text, outer, inner, words):
         return DraftKind.SCARE_QUOTE
     told = clause is not None and clause.direct and clause.start > inner[1]
+    told = told or (clause is not None and _reads(text, clause, outer, words))
     if length <= LONG and not told and is_inscribed(head, clause, words):
         return DraftKind.SCARE_QUOTE
     if length <= LONG and is_named(text, here, quoted, outer, clause, words):
@@ -210,6 +211,12 @@ def _is_sentence(quoted: str, ends: str, length: float, *, opens_sentence: bool)
         return False
     starts = quoted[0].isupper() or is_unspaced(quoted[0]) or not quoted[0].isalpha()
     return starts and (opens_sentence or length >= 3)
+
+
+def _reads(text: str, clause: Clause, outer: Span, words: DraftWords) -> bool:
+    """Whether what something says goes on ("The notice says it is ... and must be ...")."""
+    reads = words.phrases["reading"].search(text, clause.start, outer[0])
+    return words.language == "en" and reads is not None
 
 
 def _is_a_persons(clause: Clause) -> bool:
