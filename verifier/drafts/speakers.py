@@ -39,6 +39,7 @@ from verifier.drafts.people.leads import named_later
 from verifier.drafts.people.neuters import (
     body_before,
     body_in_focus,
+    brings_in_words,
     paper_above,
     plural_before,
 )
@@ -55,7 +56,7 @@ from verifier.drafts.people.turns import (
     is_question,
     signed_by,
 )
-from verifier.drafts.people.vague import compared, whose_words
+from verifier.drafts.people.vague import compared, is_hers, whose_words
 from verifier.drafts.quotations.voice import Voice
 
 _SILENT = Voice()
@@ -162,7 +163,9 @@ class Speakers:
         elided = clause is not None and clause.direct
         for name, at in self._before(floor, outer[0], persons=elided):
             told = self.people.text[slice(*at)].casefold()
-            about = told == (self.voice.about or None) or self._is_hers(told)
+            about = told == (self.voice.about or None) or is_hers(
+                told, self.voice.about, self.people.words
+            )
             if not self.voice.names(name) and not about:
                 return Attribution(name, at, where)
         if same:
@@ -194,12 +197,6 @@ class Speakers:
         last = self.person if elided and self.last in self.people.things else self.last
         last = None if self.voice.names(last) else last
         return Attribution(last, (-1, -1), where)
-
-    def _is_hers(self, told: str) -> bool:
-        """Whether the words begin with a pronoun for "sa m\u00e8re", who then does not say them."""
-        words = self.people.words
-        gender = words.pronouns.get(self.voice.about, "") if self.voice.about else ""
-        return bool(gender) and told.split()[0] in ("sa", "son", "su") and gender == "f"
 
     def _ahead(self, at: int) -> str | None:
         """Whoever opens the next sentence, for a pronoun before which nobody is named."""
@@ -251,6 +248,8 @@ class Speakers:
         first = self.people.text.rfind("\n", 0, subject.start) + 1
         sentences = self.people.sentences
         stop = sentences[max(0, bisect_right(sentences, subject.start) - 1)]
+        if not brings_in_words(self.people, max(first, self.last_end), stop):
+            return None
         return next((name for name, _ in self._before(max(first, self.last_end), stop)), None)
 
     def name(self, subject: Subject, *, beside: bool = True) -> str | None:

@@ -44,6 +44,11 @@ REACH = 600
 REACH_BEHIND = 240
 """The same behind it, where the clause follows at once."""
 _MOST_WORDS_BEHIND = 16
+_NOUNS_TOO = frozenset(
+    "rules reports claims notes promises answers replies demands remarks comments jokes posts"
+    " tweets texts estimates protests complaints warnings charges moves plans prices".split()
+)
+"""English verbs of saying that are nouns of several things as well."""
 _MOST_IN_TAG = 6
 """Words of an English sentence behind a full stop that may still tell who spoke ("He shrugs.")."""
 _REACH_OF_TITLE = 32
@@ -110,6 +115,8 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
             subject = turned if closed else subject
         if gives_a_name(run, index, subject, words):
             continue
+        if verb.text in _NOUNS_TOO and subject is not None and not _can_speak(subject, words):
+            continue  # "its lobbying against new rules"
         gives = words.has("calling", verb.text) and words.language != "de"
         behind = not gives and not is_negated(text, run[: index + 1], words)
         inverted = subject is None and behind and follows_inverted(text, run, index, words)

@@ -176,6 +176,8 @@ def _written(text: str, run: list[Word], end: int, words: DraftWords) -> Clause 
             break
         if any(words.has(name, run[index].text) for name in _SMALL):
             break
+    while first and text[run[first - 1].end : run[first].start] == "-":
+        first -= 1  # "T-shirts"
     label = " ".join(text[run[first].start : run[at].end].split())
     subject = Subject(run[first].start, run[at].end, label, SubjectKind.ROLE, noun.casefold())
     return Clause(subject.start, end, subject, True)

@@ -124,3 +124,24 @@ def antecedent(text: str, part: list[Word], words: DraftWords) -> Subject | None
         person = named or (found.kind is SubjectKind.ROLE and words.is_role(found.role))
         return found if person else None
     return None
+
+
+def who_writes(text: str, run: list[Word], words: DraftWords) -> Subject | None:
+    """Whom an English clause without a comma is about ("Thanks to the reader who wrote to [say]").
+
+    Args:
+        text: the draft.
+        run: the words of a clause before its verb.
+        words: the lists of the language.
+    """
+    at = next((n for n, word in enumerate(run) if n > 1 and word.text == "who"), None)
+    if words.language != "en" or at is None or len(run) - at > 3 or len(run) - at < 2:
+        return None
+    if not words.has("verbs", run[at + 1].text) and run[at + 1].text not in ("rang", "phoned"):
+        return None
+    first = next((n for n in range(at - 1, 0, -1) if words.has("determiners", run[n].text)), 0)
+    if first == 0 or "," in text[run[first].start : run[at].start]:
+        return None
+    subject = noun_phrase(text, run[first:at], words)
+    person = subject is not None and words.is_role(subject.role)
+    return subject if person else None

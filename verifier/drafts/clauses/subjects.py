@@ -22,6 +22,7 @@ from verifier.drafts.clauses.runs import (
     embedded,
     is_relative,
     parts_of,
+    who_writes,
     without_auxiliaries,
     without_leads,
     without_this,
@@ -114,7 +115,8 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
             if subject is not None or not participle:
                 return subject
             return subject_before(text, [w for part in parts[:-1] for w in part], verb, words)
-        subject = noun_phrase(text, last, words) or _at_the_end(text, last, words)
+        subject = who_writes(text, last, words) or noun_phrase(text, last, words)
+        subject = subject or _at_the_end(text, last, words)
         subject = explained(text, parts, with_attribute(text, subject, last, words), words)
         if subject is not None or not words.has("leads", last[-1].text):
             return subject or _plural(text, last, words)

@@ -44,7 +44,18 @@ _HAVE = frozenset(
 """Forms before a participle that make it a verb."""
 _HABIT = (
     *("used", "liked", "likes", "loved", "loves", "heard", "known", "on"),
-    *("continued", "proceeded"),
+    *(
+        "continued",
+        "proceeded",
+        "emailed",
+        "wrote",
+        "texted",
+        "rang",
+        "phoned",
+        "called",
+        "tweeted",
+    ),
+    *("telephoned", "radioed", "posted", "stood", "rose", "came", "back"),
 )
 _MANY = re.compile(r"\w{3}[^s]s$|^(?:they|we|people|police)$")
 """Words that may be several people, behind whom a bare form is a finite verb."""

@@ -28,7 +28,14 @@ from verifier.drafts.people.nameless_zh import acted_on, told_before
 from verifier.drafts.people.neuters import named_between
 from verifier.drafts.people.offices import in_office
 from verifier.drafts.people.openings import is_plural
-from verifier.drafts.people.passing import is_a_passer, is_case, is_relative, is_reporting
+from verifier.drafts.people.passing import (
+    asks,
+    is_a_passer,
+    is_case,
+    is_holder,
+    is_relative,
+    is_reporting,
+)
 from verifier.drafts.people.roster import People
 from verifier.drafts.words import is_body
 
@@ -39,10 +46,6 @@ _ROMANCE = ("fr", "es")
 _FIRST_NAMES = 60
 """Names of a draft that are counted for whom it is about."""
 _BREAKS = re.compile(r"\n+")
-_ASKED = re.compile(
-    "(?:Asked|Pressed|Questioned|Quizzed|Interrog\u00e9e?|Befragt|Preguntad[oa])"
-    " (?:by|par|von|por) "
-)
 
 
 def nobody(name: str | None) -> bool:
@@ -103,12 +106,17 @@ def person_before(
     for mention, name, nameless in _before(people, at, gender):
         if mention.start < floor:
             break
-        far = gender != "" and not floor and len(_BREAKS.findall(people.text, mention.end, at)) > 1
+        far = (
+            gender != ""
+            and not floor
+            and name != previous
+            and len(_BREAKS.findall(people.text, mention.end, at)) > 1
+        )
         if far and best is None and people.words.language == "en":
             main = _topic(people, at, gender)
             if main is not None and not but(main):
                 return main
-        if but(name) or _asks(people, mention, at) or name in people.things:
+        if but(name) or asks(people, mention, at) or name in people.things:
             continue
         known = people.gender.get(name) or people.gender.get(mention.name, gender)
         if nameless:
@@ -141,7 +149,11 @@ def person_before(
         if mention.placed and not nameless and _passes_by(people, mention, gender):
             continue
         owns = people.text[mention.end : mention.end + 1] in ("'", "\u2019")
-        if owns and (here == ours or _passes_by(people, replace(mention, opens=False), gender)):
+        about = mention.opens and not gender and people.words.language == "en"
+        if owns and (
+            (here == ours and not about)
+            or _passes_by(people, replace(mention, opens=False), gender)
+        ):
             continue  # whose something is
         away = zh and "\n" in people.text[mention.end : at] and name not in people.gender
         if away and gender and people.gender.get(previous or "") == gender:
@@ -155,6 +167,7 @@ def person_before(
             break
         sentence = here
         own = people.text[mention.end : mention.end + 1] not in ("'", "\u2019")
+        own = own and (mention.opens or not is_holder(people, mention))
         spoke = name in people.spoken or (
             is_reporting(people, mention) and not is_case(people, mention)
         )
@@ -289,11 +302,3 @@ def _has_owner(people: People, mention: Mention, gender: str) -> bool:
         if one.opens and people.is_person(name, one.start):
             return people.gender.get(name, gender) == gender
     return False
-
-
-def _asks(people: People, mention: Mention, at: int) -> bool:
-    """Whether somebody only asks the one who is looked for ("Asked by Cole, he ...")."""
-    index = bisect_right(people.sentences, mention.start) - 1
-    first = people.sentences[index] if index >= 0 else 0
-    same = bisect_right(people.sentences, at) - 1 == index
-    return same and _ASKED.match(people.text, first, mention.start) is not None

@@ -59,6 +59,7 @@ def _only_holder(people: People, role: str) -> tuple[int, str] | None:
     """Where the only one who holds an office is first named with it, and the name."""
     if not people.words.is_role(role):
         return None
-    entries = people.by_role.get(role, ())
+    headline = people.text.find("\n")
+    entries = [one for one in people.by_role.get(role, ()) if one[0] > headline]
     held = [(at, people.fullest(name, at)) for at, name in entries if people.is_named(name)]
     return held[0] if len({name for _, name in held}) == 1 else None

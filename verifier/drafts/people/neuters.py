@@ -98,6 +98,20 @@ def paper_above(people: People, at: int, last_end: int) -> Subject | None:
     return paper_owned(people.text, floor, over, people.words)
 
 
+def brings_in_words(people: People, start: int, end: int) -> bool:
+    """Whether an English stretch has a paper, or somebody who writes, for which "it" could stand.
+
+    Args:
+        people: who is named in the draft.
+        start: offset of the stretch.
+        end: its end offset.
+    """
+    words = people.words
+    lists = ("papers", "written", "writing", "saying_nouns", "works")
+    run = words_of(people.text, start, end)
+    return words.language != "en" or any(words.has(n, w.text) for w in run for n in lists)
+
+
 def _is_somebodys(people: People, mention: Mention) -> bool:
     """Whether a name has an office beside it that only a person holds."""
     held = bool(mention.role) and not is_body(mention.role, people.words)

@@ -30,6 +30,11 @@ INDEFINITE = frozenset(
     "a an one another ein eine einem einer einen un une una uno otro otra".split()
 )
 _ONE_OF = re.compile("(?:[Ll]['\u2019])?[Uu]ne? d(?:es|['\u2019])")
+_TURNS = frozenset(
+    "is was were are sat sits stood stands came comes stepped lay lies lives".split()
+)
+_TITLE = 40
+"""Characters of titles and offices before a name."""
 CLEFT = ("it", "es", "c")
 THINGS = ("bodies", "groups", "institutions", "impersonal", "works", "saying_nouns", "bearers")
 """Lists of what is no person, though it may say something."""
@@ -57,6 +62,9 @@ def opening(text: str, start: int, end: int, words: DraftWords) -> Subject | Non
     cleft = len(run) > 3 and run[0].text.casefold() in CLEFT and words.has("passive", run[1].text)
     if cleft and any(words.has("relatives", word.text) for word in run[3:8]):
         run = run[2:]  # "It was her agent who ..."
+    turned = _turned(text, run, words)
+    if turned is not None:
+        return turned
     while run and words.has("prepositions", run[0].text):
         comma = text.find(",", run[0].end, run[-1].end)
         run = [word for word in run if 0 <= comma < word.start]
@@ -68,6 +76,21 @@ def opening(text: str, start: int, end: int, words: DraftWords) -> Subject | Non
     if words.language == "fr" and len(run) > 1 and words.has("verbs", run[0].text):
         run = run[1:] if run[0].text.islower() else run
     return first_named(text, run, words) if run else None
+
+
+def _turned(text: str, run: list[Word], words: DraftWords) -> Subject | None:
+    """Whoever an English sentence has behind its verb ("Among them is Ada Vane, a nurse")."""
+    if words.language != "en" or not run or not words.has("prepositions", run[0].text):
+        return None
+    for index, word in enumerate(run[1:8], 1):
+        if "," in text[run[index - 1].end : word.start]:
+            return None
+        if word.text in _TURNS and index + 1 < len(run):
+            subject = first_named(text, run[index + 1 :], words)
+            named = subject is not None and subject.kind is SubjectKind.NAME
+            near = subject is not None and subject.start - word.end <= _TITLE
+            return subject if named and near else None
+    return None
 
 
 def is_nameless(subject: Subject | None, words: DraftWords) -> bool:

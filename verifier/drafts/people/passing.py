@@ -10,12 +10,18 @@ Rejected: leaving out everybody without a name (many a witness has none).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from verifier.drafts.names.definite import gender_of
 from verifier.drafts.names.parts import words_of
 from verifier.drafts.people.mentions import Mention
 from verifier.drafts.people.roster import People
+
+_ASKED = re.compile(
+    "(?:Asked|Pressed|Questioned|Quizzed|Interrog\u00e9e?|Befragt|Preguntad[oa])"
+    " (?:by|par|von|por) "
+)
 
 
 def is_reporting(people: People, mention: Mention) -> bool:
@@ -84,3 +90,27 @@ def is_a_passer(
         return False
     known = people.gender.get(name) or gender_of(mention.role, people.words)
     return not known and people.is_named(previous) and people.gender.get(previous) == gender
+
+
+def asks(people: People, mention: Mention, at: int) -> bool:
+    """Whether somebody only asks the one who is looked for ("Asked by Cole, he ...").
+
+    Args:
+        people: who is named in the draft.
+        mention: a name, or the words for somebody without one.
+        at: offset of the words that stand for the one who is looked for.
+    """
+    index = bisect_right(people.sentences, mention.start) - 1
+    first = people.sentences[index] if index >= 0 else 0
+    same = bisect_right(people.sentences, at) - 1 == index
+    return same and _ASKED.match(people.text, first, mention.start) is not None
+
+
+def is_holder(people: People, mention: Mention) -> bool:
+    """Whether an English office stands for its holder ("sided with the governor").
+
+    Args:
+        people: who is named in the draft.
+        mention: a name, or the words for somebody by his office.
+    """
+    return people.words.language == "en" and mention.name.casefold().startswith("the ")

@@ -66,3 +66,15 @@ def compared(people: People, subject: Subject) -> str | None:
         if mention.opens and mention.role in _COMPARING:
             return people.fullest(mention.name, mention.start)
     return None
+
+
+def is_hers(told: str, about: str, words: DraftWords) -> bool:
+    """Whether the words begin with a pronoun for "sa m\u00e8re", who then does not say them.
+
+    Args:
+        told: the words for whoever is looked at, case folded.
+        about: the pronoun with which the quoted words begin, or empty.
+        words: the lists of the language.
+    """
+    gender = words.pronouns.get(about, "") if about else ""
+    return bool(gender) and told.split()[0] in ("sa", "son", "su") and gender == "f"

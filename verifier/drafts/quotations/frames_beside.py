@@ -57,8 +57,7 @@ _IN_OWN_WORDS = re.compile(
 _MEANT_BY = re.compile(r"\bwhat ([^.,;:!?]{2,60}) mean(?:s|t)? by(?: an?| the)?\s*$")
 _UTTERS = re.compile(
     r"\b(uses?|used|prefer(?:s|red)|favou?r(?:s|ed)|cho(?:oses?|se)|repeat(?:s|ed)|utter(?:s|ed)"
-    r"|reject(?:s|ed)|avoid(?:s|ed)|dislike[sd]|invoke[sd]|resist(?:s|ed)|dispute[sd]|coin(?:s|ed)"
-    r"|employ(?:s|ed)|introduce[sd]|likes|liked|hates?|hated)"
+    r"|invoke[sd]|coin(?:s|ed)|employ(?:s|ed)|introduce[sd]|likes|liked)"
     r" (?:(?:the|an?|his|her|that|this|such) )?(?:[a-z-]+ )?(?:words?|terms?|phrase|expression)\s*$"
 )
 _PRONOUN = {"his": "he", "her": "she", "their": "they", "seinen": "er", "ihren": "sie"}

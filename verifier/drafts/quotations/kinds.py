@@ -50,7 +50,7 @@ _UTTERED = re.compile("[不没沒是了却卻都也就必会會要能得很太�
 """Characters that are rarely in what is only a label."""
 _UTTERED_WORD = re.compile(
     r"\b(?:prononc|employ|utilis|pronunci|emple|us[aó]|uses?d? |prefer(?:s|red) |favou?r(?:s|ed) "
-    r"|cho(?:oses?|se) |(?:repeat|utter|reject|avoid|dislike|invoke|resist|dispute|coin)e?[sd] )"
+    r"|cho(?:oses?|se) |(?:repeat|utter|invoke|coin|introduce)e?[sd] )"
     r"\w*[^.,;:]{0,12} "
     r"(?:words?|terms?|phrase|expression|mots?(?: de)?|palabras?|termes?|t\u00e9rminos?)$"
 )
