@@ -29,7 +29,7 @@ from verifier.drafts.clauses.verbless import Clause
 from verifier.drafts.models import Span
 from verifier.drafts.names.definite import gender_of
 from verifier.drafts.names.parts import Subject, SubjectKind
-from verifier.drafts.people.acting import acting, acting_last, named_as, saying
+from verifier.drafts.people.acting import active
 from verifier.drafts.people.around import is_answer, is_only_told, leads_unnamed, opens_behind
 from verifier.drafts.people.chain import stands_for
 from verifier.drafts.people.companies import body_named, company_before, meant_by_it
@@ -170,7 +170,9 @@ class Speakers:
                 return Attribution(name, at, where)
         if same:
             return Attribution(self.last, (-1, -1), where)
-        asked = asked_about(self.people.text, (floor, outer[0]), self.people.words)
+        en = self.people.words.language == "en"
+        lead = before if en and self.asked and before and floor == outer[0] else (floor, outer[0])
+        asked = asked_about(self.people.text, lead, self.people.words)
         if asked is not None:
             meant = behind_pronoun(self.people, asked, self.last, self.voice.names)
             if meant is not None:
@@ -180,6 +182,10 @@ class Speakers:
             return Attribution(here, (-1, -1), where)
         if self.asked and self.answers is not None and not self.voice.names(self.answers):
             return Attribution(self.answers, (-1, -1), where)
+        if en and self.asked and before and self.answers is None:
+            met = person_before(self.people, before[1], "", None, self.voice.names)
+            if met is not None:
+                return Attribution(met, (-1, -1), where)
         if clause is None and leads_unnamed(self.people, floor, outer[0]):
             return Attribution(None, (-1, -1), where)
         other = next_of_two(self.people, self.turns, outer, paragraph)
@@ -233,14 +239,9 @@ class Speakers:
             if index == 0 and self.last_end >= start and not zh and not text[first].isupper():
                 return  # the rest of the sentence that the quotation before stands in
             colon = text[start:end].rstrip()[-1:] in (":", "\uff1a") and last >= end - 2
-            told = saying(self.people, first, last, persons=persons)
-            acts = acting(self.people, first, last, colon=colon, persons=persons)
-            late = acting_last(self.people, first, last) if told is None and acts is None else None
-            nearest = (acts, told) if zh and colon else (told, acts, late)
-            for subject in (named_as(self.people, first, last), *nearest):
-                says = subject is told
-                name = self.name(subject, beside=says) if subject is not None else None
-                if subject is not None and name is not None:
+            for subject, says in active(self.people, first, last, colon=colon, persons=persons):
+                name = self.name(subject, beside=says)
+                if name is not None:
                     yield name, (subject.start, subject.end)
 
     def _wrote(self, subject: Subject) -> str | None:

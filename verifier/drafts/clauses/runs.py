@@ -18,6 +18,7 @@ from verifier.drafts.words import DraftWords
 _ADVERBS = {"en": "ly", "fr": "ment", "es": "mente"}
 _NOUNS = frozenset("family assembly supply reply monopoly anomaly butterfly firefly bully".split())
 """English nouns that end like adverbs."""
+_PAPERS = ("papers", "written", "saying_nouns")
 
 
 def parts_of(text: str, run: list[Word]) -> list[list[Word]]:
@@ -145,3 +146,59 @@ def who_writes(text: str, run: list[Word], words: DraftWords) -> Subject | None:
     subject = noun_phrase(text, run[first:at], words)
     person = subject is not None and words.is_role(subject.role)
     return subject if person else None
+
+
+def paper_which(
+    text: str, parts: list[list[Word]], last: list[Word], words: DraftWords
+) -> Subject | None:
+    """The paper that an English clause is about ("had not read the nurse's note, which said").
+
+    Args:
+        text: the draft.
+        parts: the words of the sentence up to its verb, cut at commas.
+        last: those behind the last comma, without small words.
+        words: the lists of the language.
+    """
+    if words.language != "en" or len(last) != 1 or last[0].text not in ("which", "that"):
+        return None
+    part = parts[-2] if len(parts) > 1 else []
+    if not part or not any(words.has(name, part[-1].text) for name in _PAPERS):
+        return None
+    small = (n for n in range(len(part) - 2, -1, -1) if words.has("determiners", part[n].text))
+    first = next(small, None)
+    if first is None:
+        return None
+    label = " ".join(text[part[first].start : part[-1].end].split())
+    role = part[-1].text.casefold()
+    return Subject(part[first].start, part[-1].end, label, SubjectKind.ROLE, role)
+
+
+def cleft(text: str, run: list[Word], words: DraftWords) -> Subject | None:
+    """Whom an English sentence sets in front ("It was Ada Vane who is supposed to have said").
+
+    Args:
+        text: the draft.
+        run: the words of the sentence before its verb.
+        words: the lists of the language.
+    """
+    if words.language != "en" or len(run) < 4 or run[0].text not in ("It", "it"):
+        return None
+    if run[1].text not in ("was", "is"):
+        return None
+    who = next((n for n, word in enumerate(run[:10]) if n > 2 and word.text in ("who", "that")), 0)
+    return noun_phrase(text, run[2:who], words) if who else None
+
+
+def plural(text: str, run: list[Word], words: DraftWords) -> Subject | None:
+    """People without an article ("Party insiders say").
+
+    Args:
+        text: the draft.
+        run: the words before a verb.
+        words: the lists of the language.
+    """
+    plain = words.language == "en" and len(run) < 4 and run[-1].text.endswith("s")
+    if not plain or not words.is_role(run[-1].text):
+        return None
+    label = " ".join(text[run[0].start : run[-1].end].split())
+    return Subject(run[0].start, run[-1].end, label, SubjectKind.ROLE, run[-1].text.casefold())

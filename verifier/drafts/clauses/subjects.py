@@ -19,9 +19,12 @@ from itertools import pairwise
 
 from verifier.drafts.clauses.runs import (
     antecedent,
+    cleft,
     embedded,
     is_relative,
+    paper_which,
     parts_of,
+    plural,
     who_writes,
     without_auxiliaries,
     without_leads,
@@ -72,7 +75,7 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
         last = without_auxiliaries(last[:-1], words)  # "was quoted as saying"
     if words.language == "en" and last and last[-1].text in ("he", "she"):
         return noun_phrase(text, last[-1:], words)  # "a season he refers to"
-    shared = _of_first_verb(text, last, words)
+    shared = cleft(text, run, words) or _of_first_verb(text, last, words)
     if shared is not None:
         return shared
     denied = parts[-1][:-1]
@@ -100,6 +103,9 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
         named = noun_phrase(text, near, words) if near else None
         if named is not None and named.kind is SubjectKind.NAME:
             return named  # "apprenticed to Ada Vane, who told the court"
+    paper = paper_which(text, parts, last, words)
+    if paper is not None:
+        return paper
     if last and len(parts) > 1 and is_relative(last[0], words):
         named = antecedent(text, parts[-2], words)
         if named is not None:
@@ -119,7 +125,7 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
         subject = subject or _at_the_end(text, last, words)
         subject = explained(text, parts, with_attribute(text, subject, last, words), words)
         if subject is not None or not words.has("leads", last[-1].text):
-            return subject or _plural(text, last, words)
+            return subject or plural(text, last, words)
     role: Subject | None = None
     for at in range(len(parts) - 2, -1, -1):
         part = parts[at]
@@ -197,15 +203,6 @@ def subject_after(text: str, run: list[Word], words: DraftWords) -> Subject | No
 
 def _breaks(text: str, run: list[Word], at: int) -> bool:
     return bool(text[run[at - 1].end : run[at].start].strip(" \u00a0'\u2019-"))
-
-
-def _plural(text: str, run: list[Word], words: DraftWords) -> Subject | None:
-    """People without an article ("Party insiders say")."""
-    plain = words.language == "en" and len(run) < 4 and run[-1].text.endswith("s")
-    if not plain or not words.is_role(run[-1].text):
-        return None
-    label = " ".join(text[run[0].start : run[-1].end].split())
-    return Subject(run[0].start, run[-1].end, label, SubjectKind.ROLE, run[-1].text.casefold())
 
 
 def follows_inverted(text: str, run: list[Word], index: int, words: DraftWords) -> bool:

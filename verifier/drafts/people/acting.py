@@ -12,6 +12,7 @@ Rejected: the last name of the sentence (it is mostly spoken about).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from verifier.drafts.clauses.attributing import clause_before
 from verifier.drafts.clauses.attributing_zh import clause_before_zh
@@ -28,6 +29,33 @@ _JOINED = re.compile(r"(?:, (?:but|and|so|yet|though|although|while|whereas)|;) 
 _AGED = re.compile(r",? (?:de |aged |im Alter von )?\d\d (?:ans|a\u00f1os|Jahre)\b|, \d\d,")
 """An age behind a noun, which only a person has."""
 _YEARS = re.compile(r"\b\d+-year-old$")
+
+
+def active(
+    people: People, first: int, last: int, *, colon: bool, persons: bool
+) -> Iterator[tuple[Subject, bool]]:
+    """Whoever may be the one who speaks next to a sentence in which nothing is quoted.
+
+    Args:
+        people: who is named in the draft.
+        first: offset of the sentence.
+        last: its end offset.
+        colon: whether it ends in one.
+        persons: whether a body or a paper will not do.
+
+    Yields:
+        The best first, and whether it is said to say something there.
+    """
+    told = saying(people, first, last, persons=persons)
+    acts = acting(people, first, last, colon=colon, persons=persons)
+    front = (named_as(people, first, last), _apart(people, first, last))
+    turned = people.words.language == "zh" and colon
+    for subject in (*front, *((acts, told) if turned else (told, acts))):
+        if subject is not None:
+            yield subject, subject is told
+    late = _last(people, first, last) if told is None and acts is None else None
+    if late is not None:
+        yield late, False
 
 
 def named_as(people: People, first: int, last: int) -> Subject | None:
@@ -142,18 +170,22 @@ def acting(
     return subject if named or person else None
 
 
-def acting_last(people: People, first: int, last: int) -> Subject | None:
-    """The person of the last clause of a sentence (English: "..., but the 44-year-old smiled").
-
-    Args:
-        people: who is named in the draft.
-        first: offset of the sentence.
-        last: its end offset.
-    """
+def _last(people: People, first: int, last: int) -> Subject | None:
+    """The person of the last clause of a sentence (English: "..., but the 44-year-old smiled")."""
     if people.words.language != "en":
         return None
     joins = list(_JOINED.finditer(people.text, first, last))
     return acting(people, joins[-1].end(), last, colon=False, persons=True) if joins else None
+
+
+def _apart(people: People, first: int, last: int) -> Subject | None:
+    """Whoever acts behind a semicolon of an English sentence."""
+    at = people.text.rfind("; ", first, last)
+    if people.words.language != "en" or at < 0:
+        return None
+    subject = acting(people, at + 2, last, colon=False, persons=True)
+    it = subject is not None and not people.words.pronouns.get(subject.text.casefold(), "it")
+    return None if it else subject
 
 
 def is_told_of(text: str, subject: Subject, last: int, words: DraftWords) -> bool:

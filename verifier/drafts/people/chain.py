@@ -33,6 +33,7 @@ _REACH = 1600
 _TO_HIM = re.compile(r"[ \u00a0](?:[a-z]+ly )?[a-z]+[ \u00a0](him|her)\b(?! [a-z]+[,:])")
 _FRONTS = ("contrasts", "prepositions", "clause_openers")
 _ACTS = re.compile(r"[ \u00a0][a-z]")
+_IS_CALLED = re.compile(r"\b(He|he|She|she) (?:is|was) (?:called|named) (?=[A-Z])")
 _NEAR = 300
 """Characters before a pronoun in which somebody asks about whom it stands for."""
 _ASKS = re.compile(
@@ -58,7 +59,7 @@ def stands_for(
     def but(name: str | None) -> bool:
         return names(name) or (name is not None and name == spoken_to)
 
-    name = in_chain(people, subject, previous, but)
+    name = _called(people, subject) or in_chain(people, subject, previous, but)
     name = name or behind_pronoun(people, subject, previous, but)
     if name is not None:
         people.pointed[subject.start] = name
@@ -182,6 +183,25 @@ def _begins_with_person(people: People, first: int, stop: int, run: list[Word]) 
     subject = opening(people.text, run[0].start, stop, people.words)
     role = subject is not None and subject.kind is SubjectKind.ROLE
     return role and subject is not None and is_people(subject.role, people.words)
+
+
+def _called(people: People, subject: Subject) -> str | None:
+    """The name that the paragraph gives to a pronoun before ("He is called Winston")."""
+    if people.words.language != "en" or subject.text.casefold() not in _HE:
+        return None
+    first = max(people.text.rfind("\n", 0, subject.start) + 1, subject.start - _REACH)
+    here = _IS_CALLED.match(people.text, subject.start)
+    found = [here] if here else list(_IS_CALLED.finditer(people.text, first, subject.start))
+    if not found or found[-1].group(1).casefold() != subject.text.casefold():
+        return None
+    named = people.mention_behind(found[-1].end() - 1)
+    if named is None or named.start != found[-1].end():
+        return None
+    between = named_between(people, named.end, subject.start)
+    fits = any(
+        _fits(people, one, people.words.pronouns[subject.text.casefold()]) for one in between
+    )
+    return None if fits else people.fullest(named.name, named.start)
 
 
 def _asks_her(people: People, subject: Subject) -> str | None:

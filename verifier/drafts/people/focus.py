@@ -35,6 +35,7 @@ from verifier.drafts.people.passing import (
     is_holder,
     is_relative,
     is_reporting,
+    is_told,
 )
 from verifier.drafts.people.roster import People
 from verifier.drafts.words import is_body
@@ -160,7 +161,7 @@ def person_before(
             break  # somebody new in another paragraph is not meant before whoever speaks
         if sentence not in (-1, here):
             apart = "\n" in people.text[mention.end : people.sentences[sentence - 1]]
-            opens = mention.opens and not _is_told(people, sentence)
+            opens = mention.opens and not is_told(people, sentence)
             topic = opens or (zh and people.often(name) > people.often(best or ""))
             if rank[1:3] == (0, 0) and here == sentence - 1 and topic and not apart:
                 best = name  # what is talked about goes before what is only mentioned
@@ -236,17 +237,11 @@ def _topic(people: People, at: int, gender: str) -> str | None:
     if nearest is not None:
         main = max(named, key=lambda name: named[name], default=nearest)
         known = people.gender.get(main, gender) == gender
-        return main if known and named[main] > 2 * named[nearest] else nearest
+        silent = main not in people.spoken and nearest in people.pointed.values()
+        return main if known and named[main] > 2 * named[nearest] and not silent else nearest
     (most, count), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
     fits = count > max(2, second) and people.gender.get(most, gender) == gender
     return most if fits and " " in most else None
-
-
-def _is_told(people: People, sentence: int) -> bool:
-    """Whether the author is the subject of a sentence ("I rang a postman")."""
-    first = people.sentences[sentence - 1]
-    run = words_of(people.text, first, first + 12)
-    return bool(run) and people.words.has("own", run[0].text)
 
 
 def _is_named(people: People, mention: Mention) -> bool:
@@ -259,7 +254,8 @@ def _is_named(people: People, mention: Mention) -> bool:
     if NAMED_AS.search(people.text, mention.end, named.start):
         return True
     between = words_of(people.text, mention.end, named.start)
-    return bool(between) and people.words.has("naming", between[-1].text)
+    links = people.words.language == "en" and [w.text for w in between] in (["is"], ["was"])
+    return links or (bool(between) and people.words.has("naming", between[-1].text))
 
 
 def _passes_by(people: People, mention: Mention, gender: str, to: int = -1) -> bool:

@@ -21,6 +21,9 @@ from verifier.drafts.people.mentions import Mention
 from verifier.drafts.people.roster import People
 
 _OF_A_PERSON = re.compile(r", (?:aged )?\d\d,|, who\b")
+_ACTS = re.compile(
+    r" (?:[a-z]+ed|took|had|was|went|came|began|felt|found|got|left|lost|met|ran|saw|sat|stood) "
+)
 _LEAD = 600
 """Characters of the first paragraphs of a report."""
 _SOON = 1200
@@ -59,6 +62,7 @@ def named_later(people: People, subject: Subject) -> str | None:
     behind = words_of(people.text, mention.end, mention.end + 24)[:1]
     says = bool(behind) and words.has("verbs", behind[0].text)
     says = says or _OF_A_PERSON.match(people.text, mention.end) is not None
+    says = says or _ACTS.match(people.text, mention.end) is not None
     return people.fullest(mention.name, mention.start) if says else None
 
 
@@ -77,6 +81,8 @@ def holds_unsaid(people: People, subject: Subject) -> str | None:
     for mention in people.mentions:
         if mention.start >= subject.start:
             break
+        if name is None and mention.start > _LEAD:
+            return None  # nobody whom the article is about
         if not _is_full(people, mention):
             continue
         full = people.fullest(mention.name, mention.start)

@@ -114,3 +114,15 @@ def is_holder(people: People, mention: Mention) -> bool:
         mention: a name, or the words for somebody by his office.
     """
     return people.words.language == "en" and mention.name.casefold().startswith("the ")
+
+
+def is_told(people: People, sentence: int) -> bool:
+    """Whether the author is the subject of a sentence ("I rang a postman").
+
+    Args:
+        people: who is named in the draft.
+        sentence: its number, from one on.
+    """
+    first = people.sentences[sentence - 1]
+    run = words_of(people.text, first, first + 12)
+    return bool(run) and people.words.has("own", run[0].text)

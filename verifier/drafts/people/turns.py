@@ -35,6 +35,8 @@ _SIGNED = re.compile(
     r"(?:(?:, | \(| [|\u2013\u2014-] )[^\n.!?:;]{2,120})?[ \u00a0]*(?:\n|$)"
 )
 """A line of a name and an office behind words that stand alone."""
+_MARK = re.compile('["\u201c\u201d\u2018]')
+_TO_YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
 TURN = 160
 """Characters of a paragraph in a quick exchange."""
 
@@ -119,6 +121,8 @@ def is_question(text: str, paragraph: Span | None) -> bool:
     """Whether a paragraph of narration is a question of the author, as in an interview."""
     if paragraph is None or paragraph[1] - paragraph[0] > TURN:
         return False
+    if _TO_YOU.search(text, *paragraph) and not _MARK.search(text, *paragraph):
+        return True  # "You took a piano to Antarctica."
     return text[slice(*paragraph)].rstrip()[-1:] in ("?", "\uff1f")
 
 

@@ -50,7 +50,8 @@ _BARE_BEHIND = re.compile(
 """Who finds, hears or rules at the end of a headline."""
 _COLON_LABEL = re.compile(r"(?:^|\n)((?:[\w-]+ ){0,2}[\w-]+)\u00a0?:")
 _IN_OWN_WORDS = re.compile(
-    r"\b(?:[Ii]n (?P<en>his|her|their)(?: own)? words|"
+    r"\b(?:(?:[Ii]n (?P<en>his|her|their)(?: own)? words|[Bb]y (?P<by>his|her|their) own "
+    r"(?:description|account|admission|reckoning|estimate|estimation|confession|telling))|"
     r"[Ii]n (?P<de>seinen|ihren)(?: eigenen)? Worten|[Ss]elon ses(?: propres)? (?:mots|termes)|"
     r"[Ee]n sus (?:propias )?palabras),?\s*$"
 )
@@ -113,12 +114,12 @@ def in_own_words(local: str, behind: str, words: DraftWords) -> Clause | None:
             return None
         subject = opening(local, words_of(local, 0, len(local)), words)
         return Clause(0, len(local), subject, False) if subject else None
-    owner = found.group("en") or found.group("de")
+    owner = found.group("en") or found.group("by") or found.group("de")
     if owner is None:
         run = words_of(local, 0, found.start())
         subject = opening(local, run, words)
         return Clause(found.start(), len(local), subject, False) if subject else None
-    span = found.span("en" if found.group("en") else "de")
+    span = found.span(next(name for name in ("en", "by", "de") if found.group(name)))
     subject = Subject(*span, _PRONOUN[owner], SubjectKind.PRONOUN)
     return Clause(found.start(), len(local), subject, False)
 
