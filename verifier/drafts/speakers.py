@@ -33,8 +33,8 @@ from verifier.drafts.people.acting import active
 from verifier.drafts.people.around import is_answer, is_only_told, leads_unnamed, opens_behind
 from verifier.drafts.people.chain import stands_for
 from verifier.drafts.people.companies import body_named, company_before, meant_by_it
-from verifier.drafts.people.exchanges import next_of_two
-from verifier.drafts.people.focus import behind_pronoun, person_before
+from verifier.drafts.people.exchanges import meant_by, next_of_two
+from verifier.drafts.people.focus import person_before
 from verifier.drafts.people.leads import named_later
 from verifier.drafts.people.neuters import (
     body_before,
@@ -50,7 +50,6 @@ from verifier.drafts.people.roster import People
 from verifier.drafts.people.turns import (
     TURN,
     Turn,
-    asked_about,
     headed_by,
     is_cried,
     is_question,
@@ -159,6 +158,13 @@ class Speakers:
         floor = max(paragraph[0], self.last_end) if same else paragraph[0]
         if clause is None and is_only_told(self.people, floor, outer[0]):
             return Attribution(None, (-1, -1), where)
+        en = self.people.words.language == "en"
+        if not same or en:
+            lead = before if en and before and self.asked and floor == outer[0] else None
+            lead = lead or (floor, outer[0])
+            meant = meant_by(self.people, lead, outer, self.last, self.voice.names)
+            if meant is not None:
+                return Attribution(meant, (-1, -1), where)
         # a verb of saying without a subject is a person's
         elided = clause is not None and clause.direct
         for name, at in self._before(floor, outer[0], persons=elided):
@@ -170,13 +176,6 @@ class Speakers:
                 return Attribution(name, at, where)
         if same:
             return Attribution(self.last, (-1, -1), where)
-        en = self.people.words.language == "en"
-        lead = before if en and self.asked and before and floor == outer[0] else (floor, outer[0])
-        asked = asked_about(self.people.text, lead, self.people.words)
-        if asked is not None:
-            meant = behind_pronoun(self.people, asked, self.last, self.voice.names)
-            if meant is not None:
-                return Attribution(meant, (-1, -1), where)
         here = person_before(self.people, outer[0], "", None, self.voice.names, floor)
         if here is not None:
             return Attribution(here, (-1, -1), where)

@@ -134,6 +134,9 @@ def is_compound(head: list[Word], run: list[Word], words: DraftWords) -> bool:
     if at == len(head):
         return False
     behind = head[at].text
+    if all(word.text.isupper() for word in run) and len(run) < 4:  # "U.N. aid official"
+        at = next((n for n in range(at, min(len(head), at + 3)) if words.is_role(head[n].text)), at)
+        behind = head[at].text
     acts = any(words.has(name, behind) for name in ("verbs", "calling", "judging"))
     return behind[0].islower() and words.is_role(behind) and not acts
 

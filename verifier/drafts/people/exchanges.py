@@ -12,13 +12,13 @@ Rejected: the same behind any paragraph of words alone (a long answer often goes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from corpus.text.tokens import is_unspaced
 from verifier.drafts.models import Span
-from verifier.drafts.people.focus import person_before
+from verifier.drafts.people.focus import behind_pronoun, person_before
 from verifier.drafts.people.roster import People
-from verifier.drafts.people.turns import TURN, Turn, other_of_two
+from verifier.drafts.people.turns import TURN, Turn, asked_about, other_of_two, told_to
 
 _CLOSING = "\"'\u201d\u2019"
 
@@ -48,6 +48,27 @@ def next_of_two(people: People, turns: Sequence[Turn], outer: Span, paragraph: S
         return owned or name in (one, None)
 
     return person_before(people, at, "", None, but)
+
+
+def meant_by(
+    people: People,
+    lead: Span,
+    outer: Span,
+    last: str | None,
+    names: Callable[[str | None], bool],
+) -> str | None:
+    """Whom the author's question, or a sentence that "I said" answers, is about.
+
+    Args:
+        people: who is named in the draft.
+        lead: the narration before the words.
+        outer: the words with their marks.
+        last: who spoke last.
+        names: who it is not, because the words speak of him.
+    """
+    asked = asked_about(people.text, lead, people.words)
+    asked = asked or told_to(people.text, lead, outer, people.words)
+    return behind_pronoun(people, asked, last, names) if asked is not None else None
 
 
 def _is_answer(text: str, turns: Sequence[Turn], outer: Span, paragraph: Span) -> bool:

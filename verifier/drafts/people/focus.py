@@ -25,14 +25,15 @@ from verifier.drafts.names.phrases_en import NAMED_AS
 from verifier.drafts.people.leads import holds_unsaid, named_later
 from verifier.drafts.people.mentions import Mention
 from verifier.drafts.people.nameless_zh import acted_on, told_before
-from verifier.drafts.people.neuters import named_between
 from verifier.drafts.people.offices import in_office
 from verifier.drafts.people.openings import is_plural
 from verifier.drafts.people.passing import (
     asks,
+    has_owner,
     is_a_passer,
     is_case,
     is_holder,
+    is_owned,
     is_relative,
     is_reporting,
     is_told,
@@ -143,9 +144,9 @@ def person_before(
                 continue  # the subject would be left out, not repeated as a pronoun
         if zh and gender and told_before(people.text, mention.start, gender, people.words):
             continue
-        if gender and name not in people.gender and _is_owned(people, mention, gender):
+        if gender and name not in people.gender and is_owned(people, mention, gender):
             continue
-        if nameless and gender and best is None and _has_owner(people, mention, gender):
+        if nameless and gender and best is None and has_owner(people, mention, gender):
             continue
         if mention.placed and not nameless and _passes_by(people, mention, gender):
             continue
@@ -227,6 +228,19 @@ def _before(people: People, at: int, gender: str) -> Iterator[tuple[Mention, str
             yield mention, name, True  # nobody is named yet for whom it could stand
         elif not stands_for_a_person(people.text, subject, people.words):
             yield mention, name, True
+        elif mention.opens and people.words.language == "en":
+            meant = _meant(people, mention)
+            if meant:
+                yield mention, meant, False
+
+
+def _meant(people: People, mention: Mention) -> str:
+    """Whom a noun stands for that opens a sentence ("the publican put down the glass")."""
+    if mention.start not in people.pointed:
+        people.pointed[mention.start] = ""  # what it stands for never asks for itself
+        gender = gender_of(mention.role, people.words)
+        people.pointed[mention.start] = person_before(people, mention.start, gender, None) or ""
+    return people.pointed[mention.start]
 
 
 def _topic(people: People, at: int, gender: str) -> str | None:
@@ -273,28 +287,4 @@ def _passes_by(people: People, mention: Mention, gender: str, to: int = -1) -> b
         before = word.start < mention.start or not mention.opens
         if gender and before and words.pronouns.get(stands_for) == gender:
             return word.start != mention.start
-    return False
-
-
-def _is_owned(people: People, mention: Mention, gender: str) -> bool:
-    """Whether a sentence begins with somebody's own person ("Her old boss, Tom Cole")."""
-    at = bisect_right(people.sentences, mention.start)
-    first = people.sentences[at - 1] if at else 0
-    run = words_of(people.text, first, mention.start)[:1]
-    stands_for = people.words.possessives.get(run[0].text.casefold(), "") if run else ""
-    told = gender_of(mention.role, people.words)
-    return not told and people.words.pronouns.get(stands_for) == gender
-
-
-def _has_owner(people: People, mention: Mention, gender: str) -> bool:
-    """Whether a French or Spanish "sa fille" belongs to somebody named in its paragraph."""
-    if people.words.language not in _ROMANCE:
-        return False
-    if mention.name.split()[0].casefold() not in ("son", "sa", "su"):
-        return False
-    first = people.text.rfind("\n", 0, mention.start) + 1
-    for one in named_between(people, first, mention.start):
-        name = people.fullest(one.name, one.start)
-        if one.opens and people.is_person(name, one.start):
-            return people.gender.get(name, gender) == gender
     return False

@@ -33,6 +33,12 @@ _ONE_OF = re.compile("(?:[Ll]['\u2019])?[Uu]ne? d(?:es|['\u2019])")
 _TURNS = frozenset(
     "is was were are sat sits stood stands came comes stepped lay lies lives".split()
 )
+_DOING = re.compile(
+    "(?:Told|Shown|Born|Sworn|Known|Caught|Left|[A-Z][a-z]{2,}ed|(?!During|Among)[A-Z][a-z]{2,}ing)$"
+)
+"""A participle with which an English sentence begins."""
+_COMMA_HE = re.compile(r", (?:he|she)\b")
+_MOST_DOING = 90
 _TITLE = 40
 """Characters of titles and offices before a name."""
 CLEFT = ("it", "es", "c")
@@ -62,6 +68,12 @@ def opening(text: str, start: int, end: int, words: DraftWords) -> Subject | Non
     cleft = len(run) > 3 and run[0].text.casefold() in CLEFT and words.has("passive", run[1].text)
     if cleft and any(words.has("relatives", word.text) for word in run[3:8]):
         run = run[2:]  # "It was her agent who ..."
+    if words.language == "en" and run and _DOING.match(run[0].text):
+        stop = min(run[-1].end, run[0].end + _MOST_DOING)
+        he = _COMMA_HE.search(text, run[0].end, stop)
+        comma = he.start() if he else text.find(",", run[0].end, stop)
+        rest = [word for word in run if 0 <= comma < word.start]
+        run = rest or run  # "Told of this, the publican ..."
     turned = _turned(text, run, words)
     if turned is not None:
         return turned

@@ -16,6 +16,7 @@ from bisect import bisect_right
 from verifier.drafts.names.definite import gender_of
 from verifier.drafts.names.parts import words_of
 from verifier.drafts.people.mentions import Mention
+from verifier.drafts.people.neuters import named_between
 from verifier.drafts.people.roster import People
 
 _ASKED = re.compile(
@@ -126,3 +127,39 @@ def is_told(people: People, sentence: int) -> bool:
     first = people.sentences[sentence - 1]
     run = words_of(people.text, first, first + 12)
     return bool(run) and people.words.has("own", run[0].text)
+
+
+def is_owned(people: People, mention: Mention, gender: str) -> bool:
+    """Whether a sentence begins with somebody's own person ("Her old boss, Tom Cole").
+
+    Args:
+        people: who is named in the draft.
+        mention: a name, or the words for somebody without one.
+        gender: what the pronoun tells that is resolved.
+    """
+    at = bisect_right(people.sentences, mention.start)
+    first = people.sentences[at - 1] if at else 0
+    run = words_of(people.text, first, mention.start)[:1]
+    stands_for = people.words.possessives.get(run[0].text.casefold(), "") if run else ""
+    told = gender_of(mention.role, people.words)
+    return not told and people.words.pronouns.get(stands_for) == gender
+
+
+def has_owner(people: People, mention: Mention, gender: str) -> bool:
+    """Whether a French or Spanish "sa fille" belongs to somebody named in its paragraph.
+
+    Args:
+        people: who is named in the draft.
+        mention: a name, or the words for somebody without one.
+        gender: what the pronoun tells that is resolved.
+    """
+    if people.words.language not in ("fr", "es"):
+        return False
+    if mention.name.split()[0].casefold() not in ("son", "sa", "su"):
+        return False
+    first = people.text.rfind("\n", 0, mention.start) + 1
+    for one in named_between(people, first, mention.start):
+        name = people.fullest(one.name, one.start)
+        if one.opens and people.is_person(name, one.start):
+            return people.gender.get(name, gender) == gender
+    return False

@@ -36,6 +36,8 @@ _SIGNED = re.compile(
 )
 """A line of a name and an office behind words that stand alone."""
 _MARK = re.compile('["\u201c\u201d\u2018]')
+_I_SAID = re.compile(r"(?:(?:So|And|But|Then|Well),? )?I (?:said|told|asked|replied|answered)\b")
+_HIM = re.compile(r"[a-z]\w* (him|her)\b(?! [a-z]+s?\b(?= (?:was|were|is|had)))")
 _TO_YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
 TURN = 160
 """Characters of a paragraph in a quick exchange."""
@@ -145,6 +147,31 @@ def asked_about(text: str, lead: Span, words: DraftWords) -> Subject | None:
         if words.pronouns.get(word.text.casefold()):
             return Subject(word.start, word.end, word.text, SubjectKind.PRONOUN)
     return None
+
+
+def told_to(text: str, lead: Span, outer: Span, words: DraftWords) -> Subject | None:
+    """Who answers with "I said" what another told him ("She told him no. 'I said that was fine.'").
+
+    Args:
+        text: the draft.
+        lead: the narration before the words.
+        outer: the words with their marks.
+        words: the lists of the language.
+
+    Returns:
+        The object of the sentence before, read as a pronoun; None without, and outside English.
+    """
+    if words.language != "en" or not _I_SAID.match(text, outer[0] + 1):
+        return None
+    spans = sentence_spans(text[slice(*lead)])
+    if not spans:
+        return None
+    found = _HIM.search(text, lead[0] + spans[-1][0], lead[1])
+    if found is None:
+        return None
+    he = "he" if found.group(1) == "him" else "she"
+    first = lead[0] + spans[-1][0]  # nobody of the sentence itself is meant
+    return Subject(first, first, he, SubjectKind.PRONOUN)
 
 
 _CRIED_BEFORE = re.compile(

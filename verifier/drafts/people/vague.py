@@ -37,7 +37,8 @@ def whose_words(subject: Subject, words: DraftWords) -> Subject | None:
     """
     first = subject.text.split()[0]
     stands_for = words.possessives.get(first.casefold())
-    if words.language != "en" or stands_for is None or subject.role not in _OWNED:
+    owned = subject.role in _OWNED or words.has("saying_nouns", subject.role)
+    if words.language != "en" or stands_for is None or not owned:
         return None
     end = subject.start + len(first)
     return Subject(subject.start, end, stands_for, SubjectKind.PRONOUN)

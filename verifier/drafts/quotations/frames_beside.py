@@ -150,7 +150,7 @@ def document(local: str, words: DraftWords) -> Clause | None:
         return None
     for found in (_DOCUMENT if words.language == "en" else _ON_DOCUMENT).finditer(local):
         role = found.group(1).casefold()
-        if words.has("papers", role) or words.has("inscriptions", role):
+        if any(words.has(name, role) for name in ("papers", "inscriptions", "written")):
             label = " ".join(found.group().split())
             subject = Subject(*found.span(), label, SubjectKind.ROLE, role)
             return Clause(found.start(), len(local), subject, False)

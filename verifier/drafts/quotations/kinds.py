@@ -128,7 +128,7 @@ def kind_of(
     spoken = direct and clause is not None and (clause.start > inner[1] or head[-1:] in _LEADS_TO)
     if framed and words.language == "en" and _WHAT_CALLED.search(head):
         return DraftKind.QUOTATION
-    on_paper = framed and clause is not None and clause.subject is not None
+    on_paper = clause is not None and clause.subject is not None
     if on_paper and words.language == "en" and document(head, words) is not None:
         return DraftKind.QUOTATION  # "a billboard promising "A New Spring""
     if is_named_work(quoted, here, text[outer[1] : outer[1] + 1], words):
