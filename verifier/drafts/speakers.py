@@ -33,7 +33,7 @@ from verifier.drafts.people.acting import active
 from verifier.drafts.people.around import is_answer, is_only_told, leads_unnamed, opens_behind
 from verifier.drafts.people.chain import stands_for
 from verifier.drafts.people.companies import body_named, company_before, meant_by_it
-from verifier.drafts.people.exchanges import meant_by, next_of_two
+from verifier.drafts.people.exchanges import addressed, meant_by, next_of_two, speaks_up
 from verifier.drafts.people.focus import person_before
 from verifier.drafts.people.leads import named_later
 from verifier.drafts.people.neuters import (
@@ -128,7 +128,8 @@ class Speakers:
             things = self.people.things
             self.person = self.person if found.speaker in things else found.speaker
             first = not self.turns or self.turns[-1][0] != paragraph
-            self.answers = found.speaker if self.asked and first else self.answers
+            if self.asked and first and not (self.answers and speaks_up(self.people, before)):
+                self.answers = found.speaker
         self.last_end = outer[1]
         if self.turns and self.turns[-1][0] == paragraph:
             outer = (self.turns.pop()[1][0], outer[1])
@@ -143,7 +144,10 @@ class Speakers:
         ):
             return Attribution(None)
         if clause is not None and clause.subject is not None:
+            called = addressed(self.people, self.turns, outer, paragraph, clause.subject)
             by = self._told(clause, clause.subject)
+            if called is not None:
+                return replace(by, speaker=called)
             if by.speaker is None and clause.subject.kind is SubjectKind.PRONOUN:
                 return replace(by, speaker=self._ahead(max(outer[1], clause.end)))
             return by
@@ -169,21 +173,18 @@ class Speakers:
         elided = clause is not None and clause.direct
         for name, at in self._before(floor, outer[0], persons=elided):
             told = self.people.text[slice(*at)].casefold()
-            about = told == (self.voice.about or None) or is_hers(
-                told, self.voice.about, self.people.words
-            )
-            if not self.voice.names(name) and not about:
+            hers = is_hers(told, self.voice.about, self.people.words)
+            if not (self.voice.names(name) or hers or told == (self.voice.about or None)):
                 return Attribution(name, at, where)
         if same:
             return Attribution(self.last, (-1, -1), where)
         here = person_before(self.people, outer[0], "", None, self.voice.names, floor)
         if here is not None:
             return Attribution(here, (-1, -1), where)
-        if self.asked and self.answers is not None and not self.voice.names(self.answers):
-            return Attribution(self.answers, (-1, -1), where)
-        if en and self.asked and before and self.answers is None:
-            met = person_before(self.people, before[1], "", None, self.voice.names)
-            if met is not None:
+        if self.asked and before:
+            met = person_before(self.people, before[1], "", None, self.voice.names) if en else None
+            met = self.answers or met
+            if met is not None and not self.voice.names(met):
                 return Attribution(met, (-1, -1), where)
         if clause is None and leads_unnamed(self.people, floor, outer[0]):
             return Attribution(None, (-1, -1), where)

@@ -12,14 +12,24 @@ Rejected: the same behind any paragraph of words alone (a long answer often goes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from corpus.text.tokens import is_unspaced
 from verifier.drafts.models import Span
+from verifier.drafts.names.parts import Subject
 from verifier.drafts.people.focus import behind_pronoun, person_before
+from verifier.drafts.people.neuters import named_between
 from verifier.drafts.people.roster import People
 from verifier.drafts.people.turns import TURN, Turn, asked_about, other_of_two, told_to
 
+_TITLES = "Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Doctor|Minister|Senator|Councillor|Cllr|Sir|Lord|Lady"
+_VOCATIVE = re.compile(
+    rf"(?<=[\"\u201c'\u2018])(?:{_TITLES})\.? ([A-Z][\w'-]+),"
+    rf"|, (?:{_TITLES})\.? ([A-Z][\w'-]+)[.,?!]"
+)
+_MOST_ADDRESSED = 600
+"""Characters of words in which somebody is called by name."""
 _CLOSING = "\"'\u201d\u2019"
 
 
@@ -69,6 +79,47 @@ def meant_by(
     asked = asked_about(people.text, lead, people.words)
     asked = asked or told_to(people.text, lead, outer, people.words)
     return behind_pronoun(people, asked, last, names) if asked is not None else None
+
+
+def addressed(
+    people: People, turns: Sequence[Turn], outer: Span, paragraph: Span, subject: Subject
+) -> str | None:
+    """Whom the words right before call by name ("'Mr Cole, you must answer.' / '...,' he said").
+
+    Args:
+        people: who is named in the draft.
+        turns: the paragraphs with quotations so far.
+        outer: the words in question with their marks.
+        paragraph: their paragraph.
+        subject: of the clause beside them.
+
+    Returns:
+        The name; None unless English words that open their paragraph follow at once.
+    """
+    gender = people.words.pronouns.get(subject.text.casefold(), "")
+    if people.words.language != "en" or not turns or outer[0] != paragraph[0] or not gender:
+        return None
+    first, said, one = turns[-1]
+    if people.text[first[1] : paragraph[0]].strip() or said[1] - said[0] > _MOST_ADDRESSED:
+        return None
+    found = _VOCATIVE.search(people.text, *said)
+    if found is None:
+        return None
+    name = people.fullest(found.group(1) or found.group(2), said[0])
+    fits = people.gender.get(name, gender) == gender and people.is_named(name)
+    return name if fits and name != one else None
+
+
+def speaks_up(people: People, before: Span | None) -> bool:
+    """Whether an author's question brings in somebody by name, who may answer once.
+
+    Args:
+        people: who is named in the draft.
+        before: the paragraph before the answer, if it is narration.
+    """
+    named = named_between(people, *before) if before else []
+    full = (people.fullest(one.name, one.start) for one in named)
+    return people.words.language == "en" and any(people.gender.get(name) for name in full)
 
 
 def _is_answer(text: str, turns: Sequence[Turn], outer: Span, paragraph: Span) -> bool:

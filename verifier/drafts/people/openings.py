@@ -38,6 +38,8 @@ _DOING = re.compile(
 )
 """A participle with which an English sentence begins."""
 _COMMA_HE = re.compile(r", (?:he|she)\b")
+_APPOSED = re.compile(r"[^,.;:()\n]{0,60}, (he|she)\b")
+"""Whom a noun at the start of an English sentence explains ("A nurse at Dorn Royal, she")."""
 _MOST_DOING = 90
 _TITLE = 40
 """Characters of titles and offices before a name."""
@@ -87,7 +89,12 @@ def opening(text: str, start: int, end: int, words: DraftWords) -> Subject | Non
             run = run[1:]  # "Als es klingelte, habe sie ..."
     if words.language == "fr" and len(run) > 1 and words.has("verbs", run[0].text):
         run = run[1:] if run[0].text.islower() else run
-    return first_named(text, run, words) if run else None
+    found = first_named(text, run, words) if run else None
+    if words.language == "en" and found is not None and found.kind is SubjectKind.ROLE:
+        he = _APPOSED.match(text, found.end, end)
+        if he is not None and found.text.split()[0].casefold() in ("a", "an", "the"):
+            return Subject(*he.span(1), he.group(1), SubjectKind.PRONOUN)
+    return found
 
 
 def _turned(text: str, run: list[Word], words: DraftWords) -> Subject | None:
