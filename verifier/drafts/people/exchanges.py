@@ -13,6 +13,7 @@ Rejected: the same behind any paragraph of words alone (a long answer often goes
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from corpus.text.tokens import is_unspaced
@@ -51,7 +52,7 @@ def next_of_two(people: People, turns: Sequence[Turn], outer: Span, paragraph: S
         return other
     if not _is_answer(people.text, turns, outer, paragraph):
         return None
-    one, at = turns[-1][2], turns[-1][0][0]
+    one, at = turns[-1][2], turns[-1][1][0]
 
     def but(name: str | None) -> bool:
         owned = name is not None and name.split()[0].casefold() in people.words.possessives
@@ -77,8 +78,16 @@ def meant_by(
         names: who it is not, because the words speak of him.
     """
     asked = asked_about(people.text, lead, people.words)
-    asked = asked or told_to(people.text, lead, outer, people.words)
-    return behind_pronoun(people, asked, last, names) if asked is not None else None
+    if asked is not None:
+        return behind_pronoun(people, asked, last, names)
+    told = told_to(people.text, lead, outer, people.words)
+    if told is None:
+        return None
+    index = bisect_right(people.sentences, told.start) - 1
+    first = people.sentences[index] if index >= 0 else 0
+    acts = [one for one in named_between(people, first, told.start) if not one.placed][-1:]
+    acting = [people.fullest(one.name, one.start) for one in acts]
+    return behind_pronoun(people, told, last, lambda name: names(name) or name in acting)
 
 
 def addressed(

@@ -18,6 +18,7 @@ from verifier.drafts.people.mentions import Mention
 from verifier.drafts.people.roster import People
 
 _DEFINITE = re.compile(r"\b[Tt]he ([a-z]+(?:-[a-z]+)?)\b(?!['\u2019-]| of\b| (?:[A-Z]|[a-z]+-))")
+_ENDS = (".", "!", "?", "")
 _MOST = 2000
 """Definite nouns of a draft that are looked at; it keeps a draft of nothing else linear."""
 
@@ -60,6 +61,7 @@ def _only_holder(people: People, role: str) -> tuple[int, str] | None:
     if not people.words.is_role(role):
         return None
     headline = people.text.find("\n")
+    headline = -1 if people.text[:headline].rstrip()[-1:] in _ENDS else headline
     entries = [one for one in people.by_role.get(role, ()) if one[0] > headline]
     held = [(at, people.fullest(name, at)) for at, name in entries if people.is_named(name)]
     return held[0] if len({name for _, name in held}) == 1 else None

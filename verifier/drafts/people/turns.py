@@ -170,8 +170,7 @@ def told_to(text: str, lead: Span, outer: Span, words: DraftWords) -> Subject | 
     if found is None:
         return None
     he = "he" if found.group(1) == "him" else "she"
-    first = lead[0] + spans[-1][0]  # nobody of the sentence itself is meant
-    return Subject(first, first, he, SubjectKind.PRONOUN)
+    return Subject(*found.span(1), he, SubjectKind.PRONOUN)
 
 
 _CRIED_BEFORE = re.compile(
