@@ -127,8 +127,8 @@ def speaks_up(people: People, before: Span | None) -> bool:
         before: the paragraph before the answer, if it is narration.
     """
     named = named_between(people, *before) if before else []
-    full = (people.fullest(one.name, one.start) for one in named)
-    return people.words.language == "en" and any(people.gender.get(name) for name in full)
+    persons = (people.is_person(one.name, one.start, one.role) for one in named)
+    return people.words.language == "en" and any(persons)
 
 
 def _is_answer(text: str, turns: Sequence[Turn], outer: Span, paragraph: Span) -> bool:

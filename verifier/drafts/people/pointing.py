@@ -71,7 +71,8 @@ def pointed_at(
     who = person_before(people, subject.start, gender, previous, but)
     inferred = words.language != "zh" and not another and is_inferred(subject, words)
     if who is None or not inferred:
-        return who
+        apart = who is not None and words.language == "en" and _told_apart(people, who, subject)
+        return None if apart else who
     if not beside:
         return None
     return who if people.is_named(who) and not _told_apart(people, who, subject) else None
