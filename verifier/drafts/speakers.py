@@ -164,8 +164,8 @@ class Speakers:
             return Attribution(None, (-1, -1), where)
         en = self.people.words.language == "en"
         if not same or en:
-            lead = before if en and before and self.asked and floor == outer[0] else None
-            lead = lead or (floor, outer[0])
+            asks = en and before and self.asked and not self.answers and floor == outer[0]
+            lead = before if asks and before else (floor, outer[0])
             meant = meant_by(self.people, lead, outer, self.last, self.voice.names)
             if meant is not None:
                 return Attribution(meant, (-1, -1), where)
