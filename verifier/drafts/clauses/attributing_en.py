@@ -37,6 +37,12 @@ _CALLED = re.compile(
     r"\b(?:was|were|is|are|been|being)(?: \w+ly)? ([a-z]+)(?: as)?(?: an?)?"
     '[ \u00a0]["\u201c\u2018\'][^"\u201c\u201d\n]{1,160}["\u201d\u2019\']$'
 )
+_TOLD_TO = re.compile(
+    r"\b(?:was|were|is|are|been|being)(?: \w+ly)? (?:told|urged|asked|ordered|advised|warned"
+    r"|invited|instructed|begged|encouraged|reminded)(?: not)?(?: to)?(?: [a-z]+){0,2}"
+    '[ \u00a0]["\u201c\u2018\'][^"\u201c\u201d\n]{1,160}["\u201d\u2019\']$'
+)
+"""Who was told to do what the words in marks say."""
 _REACH = 240
 """Characters before a closing mark in which its passive verb stands."""
 _MOST_IN_PARENTHESIS = 9
@@ -90,7 +96,8 @@ def by_agent(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
     if text[at : run[0].start].strip():
         return None
     called = _CALLED.search(text, max(0, at - _REACH), at)
-    if called is None or not words.has("calling", called.group(1)):
+    told = _TOLD_TO.search(text, max(0, at - _REACH), at)
+    if told is None and (called is None or not words.has("calling", called.group(1))):
         return None
     subject = first_named(text, run[1:], words)
     return Clause(run[0].start, subject.end, subject, True) if subject is not None else None

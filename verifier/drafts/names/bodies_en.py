@@ -97,10 +97,16 @@ def _with_article(text: str, run: list[Word], words: DraftWords) -> Subject | No
     return _subject(text, run[:index], head)
 
 
+def _joins(run: list[Word], index: int) -> bool:
+    """Whether an "and" stands between two capitals ("Dorn and Linden council")."""
+    inside = 0 < index < len(run) - 2 and run[index].text == "and"
+    return inside and run[index + 1].text[0].isupper() and run[index + 2].text[0].islower()
+
+
 def _of_place(text: str, run: list[Word], words: DraftWords) -> Subject | None:
     """ "Dorn council"."""
     index = 0
-    while index < len(run) and run[index].text[0].isupper():
+    while index < len(run) and (run[index].text[0].isupper() or _joins(run, index)):
         index += 1
     if not 0 < index < len(run) or index > 4:
         return None

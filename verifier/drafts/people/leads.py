@@ -50,14 +50,19 @@ def named_later(people: People, subject: Subject) -> str | None:
         at, name = held[0]
         one = len({other for _, other in held}) == 1 and 0 <= at - subject.end <= _SOON
         return people.fullest(name, at) if one else None
-    definite = subject.text.split()[0].casefold() == "the"
+    headline = " " not in subject.text and "\n" not in people.text[: subject.start].strip()
+    definite = subject.text.split()[0].casefold() == "the" or headline
     if not definite or not words.is_role(role):
         return None
     stop = people.text.find("\n", subject.end)
+    if headline and stop >= 0:  # the first paragraph goes on without the name
+        following = re.compile(r"\n+[^\n]+").match(people.text, stop)
+        stop = following.end() if following else stop
     mention = people.mention_behind(stop) if stop >= 0 else None
     if mention is None or not mention.opens or " " not in mention.name or mention.role:
         return None
-    if people.text[subject.end : mention.start].strip("\n").count("\n"):
+    between = people.text[stop if headline else subject.end : mention.start]
+    if between.strip("\n").count("\n"):
         return None
     behind = words_of(people.text, mention.end, mention.end + 24)[:1]
     says = bool(behind) and words.has("verbs", behind[0].text)

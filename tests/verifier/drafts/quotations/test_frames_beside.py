@@ -50,6 +50,16 @@ FRAMES = [
         "Ada Vane",
         "whom a cleft sets in front",
     ),
+    (
+        "A member was told to “grow up” by the chair.",
+        "the chair",
+        "whoever tells somebody to, behind the marks",
+    ),
+    (
+        "It fails, eleven weeks after Dorn and Linden council introduced it as “a new front door”.",
+        "Dorn and Linden council",
+        "a body of two places introduces it as that",
+    ),
 ]
 
 
