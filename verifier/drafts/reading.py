@@ -24,6 +24,7 @@ from verifier.drafts.clauses.verbless import Clause
 from verifier.drafts.models import Span
 from verifier.drafts.names.parts import SubjectKind, words_of
 from verifier.drafts.names.shapes_zh import in_full_width
+from verifier.drafts.people.companies import name_clubs
 from verifier.drafts.people.given import tell_by_given_names
 from verifier.drafts.people.holders import bring_back_holders
 from verifier.drafts.people.known_zh import known_names
@@ -87,6 +88,7 @@ def read_draft(text: str, words: DraftWords) -> Reading:
         subject = one.clause.subject if one.clause else None
         if subject is not None and subject.kind is SubjectKind.NAME:
             people.spoken.add(people.fullest(subject.text, subject.start))
+    name_clubs(people)
     tell_by_given_names(people)
     bring_back_holders(people, _narration(text, found))
     return Reading(tuple(found), people, words)

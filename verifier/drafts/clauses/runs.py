@@ -202,3 +202,26 @@ def plural(text: str, run: list[Word], words: DraftWords) -> Subject | None:
         return None
     label = " ".join(text[run[0].start : run[-1].end].split())
     return Subject(run[0].start, run[-1].end, label, SubjectKind.ROLE, run[-1].text.casefold())
+
+
+def named_at_end(text: str, part: list[Word], words: DraftWords) -> Subject | None:
+    """The name behind a long office ("vice president for trust Ada Vane"), in English.
+
+    Args:
+        text: the draft.
+        part: the words between two commas.
+        words: the lists of the language.
+    """
+    at = len(part)
+    while at > 0 and part[at - 1].text[0].isupper():
+        at -= 1
+    office = any(words.is_role(word.text) for word in part[:at])
+    if words.language != "en" or len(part) - at < 2 or at < 3 or not office:
+        return None
+    if any(words.has(name, part[at - 1].text) for name in ("prepositions", "determiners", "verbs")):
+        return None
+    found = noun_phrase(text, part[at:], words)
+    named = found is not None and found.kind is SubjectKind.NAME and found.end == part[-1].end
+    if found is None or not named:
+        return None
+    return Subject(part[0].start, found.end, found.text, SubjectKind.NAME, found.role)

@@ -22,6 +22,7 @@ from verifier.drafts.clauses.runs import (
     cleft,
     embedded,
     is_relative,
+    named_at_end,
     paper_which,
     parts_of,
     plural,
@@ -261,7 +262,7 @@ def first_named(text: str, run: list[Word], words: DraftWords) -> Subject | None
         if explained is not None:
             return explained  # "Spécialiste des oiseaux, la biologiste Ada Vane ..."
     if subject and subject.kind is SubjectKind.ROLE and len(parts) > 1 and parts[1]:
-        named = noun_phrase(text, parts[1], words)
+        named = named_at_end(text, parts[1], words) or noun_phrase(text, parts[1], words)
         whole = named and parts[1][0].start <= named.start and named.end == parts[1][-1].end
         begins = named is not None and named.start == parts[1][0].start
         says = named and any(words.has("verbs", w.text) for w in parts[1] if w.start >= named.end)

@@ -19,7 +19,7 @@ from verifier.drafts.names.parts import Subject
 from verifier.drafts.people.mentions import Mention
 from verifier.drafts.people.neuters import body_before, named_between, topic_body
 from verifier.drafts.people.offices import in_office
-from verifier.drafts.people.openings import INDEFINITE
+from verifier.drafts.people.openings import INDEFINITE, is_people
 from verifier.drafts.people.roster import People
 
 _BEFORE = re.compile(r"([a-z]+(?:-[a-z]+)?) $")
@@ -33,6 +33,12 @@ _BEHIND = re.compile(
     r"|, which\b|(?:, [^.,;\n]{3,80},)? (?:reported|posted|said|has said) (?:its|it)\b"
 )
 _ATTRIBUTES = re.compile(r"-(?:based|owned|listed|headquartered|founded|run)$")
+_ATTRIBUTIVE_OF = re.compile(r" ([a-z]+(?:-[a-z]+)?)\b(?! (?:was|were|is|are|had|has)\b)")
+_SEVERAL = frozenset(
+    "team-mates teammates fans supporters players residents workers voters commuters councillors"
+    " officials officers defenders forwards parents pupils students villagers shoppers".split()
+)
+"""People of a club or a place, whose name stands before them."""
 _REACH = 6000
 """Characters before a noun in which its name is looked for."""
 
@@ -54,6 +60,29 @@ def company_before(people: People, at: int, floor: int = 0) -> str | None:
         if _is_shown(people, mention):
             return people.fullest(mention.name, mention.start)
     return None
+
+
+def name_clubs(people: People) -> None:
+    """Mark single names before a noun for people as a club's or a place's ("Dorn chairman Tom").
+
+    Args:
+        people: who is named in the draft; what comes of it is kept there.
+
+    Cost: linear in the names.
+    """
+    if people.words.language != "en":
+        return
+    for mention in people.mentions:
+        name = people.fullest(mention.name, mention.start)
+        alone = " " not in name and not mention.role and name not in people.persons
+        if not alone or name in people.gender:
+            continue
+        noun = _ATTRIBUTIVE_OF.match(people.text, mention.end)
+        if noun is None:
+            continue
+        single = is_people(noun.group(1), people.words) and not noun.group(1).endswith("s")
+        if single or noun.group(1) in _SEVERAL:
+            people.things.add(name)
 
 
 def _is_shown(people: People, mention: Mention) -> bool:

@@ -213,7 +213,7 @@ class People:
     def without_name(self, subject: Subject) -> None:
         """Somebody who speaks and has no name in the draft."""
         role = subject.role.rpartition(" ")[2]
-        if any(self.words.has(name, role) for name in THINGS):
+        if any(self.words.has(name, role) for name in (*THINGS, "papers", "written")):
             self.things.add(subject.text)
             return
         first = subject.text.split()[0].casefold()
