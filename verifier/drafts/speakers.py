@@ -33,7 +33,7 @@ from verifier.drafts.people.acting import active
 from verifier.drafts.people.around import is_answer, is_only_told, leads_unnamed, opens_behind
 from verifier.drafts.people.chain import stands_for
 from verifier.drafts.people.companies import body_named, company_before, meant_by_it
-from verifier.drafts.people.exchanges import addressed, meant_by, next_of_two, speaks_up
+from verifier.drafts.people.exchanges import addressed, is_asked, meant_by, next_of_two, speaks_up
 from verifier.drafts.people.focus import person_before
 from verifier.drafts.people.leads import named_later
 from verifier.drafts.people.neuters import (
@@ -52,7 +52,6 @@ from verifier.drafts.people.turns import (
     Turn,
     headed_by,
     is_cried,
-    is_question,
     signed_by,
 )
 from verifier.drafts.people.vague import compared, is_hers, whose_words
@@ -121,7 +120,7 @@ class Speakers:
             The speaker; None when nothing says who it is.
         """
         self.voice = voice
-        self.asked = is_question(self.people.text, before)
+        self.asked = is_asked(self.people, before)
         found = self._found(clause, outer, paragraph, before)
         if found.speaker is not None:
             self.last = found.speaker

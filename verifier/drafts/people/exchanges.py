@@ -22,7 +22,14 @@ from verifier.drafts.names.parts import Subject
 from verifier.drafts.people.focus import behind_pronoun, person_before
 from verifier.drafts.people.neuters import named_between
 from verifier.drafts.people.roster import People
-from verifier.drafts.people.turns import TURN, Turn, asked_about, other_of_two, told_to
+from verifier.drafts.people.turns import (
+    TURN,
+    Turn,
+    asked_about,
+    is_question,
+    other_of_two,
+    told_to,
+)
 
 _TITLES = "Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Doctor|Minister|Senator|Councillor|Cllr|Sir|Lord|Lady"
 _VOCATIVE = re.compile(
@@ -117,6 +124,21 @@ def addressed(
     name = people.fullest(found.group(1) or found.group(2), said[0])
     fits = people.gender.get(name, gender) == gender and people.is_named(name)
     return name if fits and name != one else None
+
+
+def is_asked(people: People, before: Span | None) -> bool:
+    """Whether a paragraph of narration is a question, or a remark to "you", of the author.
+
+    Args:
+        people: who is named in the draft.
+        before: the paragraph, if it is narration.
+    """
+    if before is None or not is_question(people.text, before):
+        return False
+    if people.text[slice(*before)].rstrip()[-1:] in ("?", "\uff1f"):
+        return True
+    opens = (one for one in named_between(people, *before) if one.opens)
+    return not any(people.is_person(one.name, one.start, one.role) for one in opens)
 
 
 def speaks_up(people: People, before: Span | None) -> bool:

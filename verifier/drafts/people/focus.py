@@ -250,7 +250,8 @@ def _topic(people: People, at: int, gender: str) -> str | None:
     named = Counter(people.fullest(m.name, m.start) for m in people.mentions[:_FIRST_NAMES])
     if nearest is not None:
         main = max(named, key=lambda name: named[name], default=nearest)
-        known = people.gender.get(main, gender) == gender
+        person = main in people.spoken and main not in people.things
+        known = people.gender.get(main, gender if person else "") == gender
         silent = main not in people.spoken and nearest in people.pointed.values()
         return main if known and named[main] > 2 * named[nearest] and not silent else nearest
     (most, count), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
