@@ -280,7 +280,7 @@ def _office_in(head: list[Word], words: DraftWords) -> int | None:
             found = None  # "the prime minister's spokesman"
         elif words.is_role(word.text):
             found = index
-        elif found is not None and not goes_on_office(word, words):
+        elif found is not None and not goes_on_office(head, found, word, words):
             break
     return found
 

@@ -21,6 +21,8 @@ NAMED_AS = re.compile(
 """What leads to the only name that somebody gives."""
 
 
+_KINDS = frozenset("former acting deputy vice senior junior prime first assistant lead".split())
+"""What stands before an office, and is on the lists because it begins many."""
 _RANKS = ("head", "deputy", "chief", "senior", "prime", "vice", "assistant", "lead", "junior")
 """What makes an office of a capital behind it, and is no title of a name."""
 
@@ -60,13 +62,22 @@ def is_group(run: list[Word], role: str, words: DraftWords) -> bool:
     return (words.has("groups", last) and not titled) or members  # "Dorn MPs", "Head Girl"
 
 
-def goes_on_office(word: Word, words: DraftWords) -> bool:
-    """Whether a capital may stand inside a noun for a person ("a senior Dorn Reserve official").
+def goes_on_office(head: list[Word], found: int, word: Word, words: DraftWords) -> bool:
+    """Whether a word may stand inside a noun for a person ("a senior Dorn Reserve official").
 
     Args:
-        word: a word behind the first one for an office.
+        head: the words of a noun phrase.
+        found: index of the last word that is on a list of offices.
+        word: a word behind it.
         words: the lists of the language.
+
+    Returns:
+        True for a capital, and behind what only tells of which kind an office is that follows ("one
+        former sous-chef").
     """
+    kind = words.language == "en" and head[found].text.casefold() in _KINDS
+    if kind and any(words.is_role(each.text) for each in head[found + 1 : found + 4]):
+        return True
     return (
         words.language == "en"
         and word.text[0].isupper()

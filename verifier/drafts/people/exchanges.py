@@ -54,8 +54,9 @@ def next_of_two(people: People, turns: Sequence[Turn], outer: Span, paragraph: S
         The other one of two; None when the words are no paragraph of their own, or nothing shows
         that another speaks.
     """
-    other = other_of_two(people.text, turns, outer, paragraph)
-    if other is not None and not (people.words.language == "en" and other in people.things):
+    en = people.words.language == "en"
+    other = other_of_two(people.text, turns, outer, paragraph, quips=en)
+    if other is not None and not (en and other in people.things):
         return other
     if not _is_answer(people.text, turns, outer, paragraph):
         return None

@@ -39,11 +39,15 @@ _MARK = re.compile('["\u201c\u201d\u2018]')
 _I_SAID = re.compile(r"(?:(?:So|And|But|Then|Well),? )?I (?:said|told|asked|replied|answered)\b")
 _HIM = re.compile(r"[a-z]\w* (him|her)\b(?! [a-z]+s?\b(?= (?:was|were|is|had)))")
 _TO_YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
+_QUIP = 60
+"""Characters of a paragraph so short that another's answer follows at once."""
 TURN = 160
 """Characters of a paragraph in a quick exchange."""
 
 
-def other_of_two(text: str, turns: Sequence[Turn], outer: Span, paragraph: Span) -> str | None:
+def other_of_two(
+    text: str, turns: Sequence[Turn], outer: Span, paragraph: Span, *, quips: bool = False
+) -> str | None:
     """Who speaks next in an exchange of two ("A? said X. / B, said Y. / C").
 
     Args:
@@ -51,6 +55,7 @@ def other_of_two(text: str, turns: Sequence[Turn], outer: Span, paragraph: Span)
         turns: the paragraphs with quotations so far.
         outer: the words in question with their marks.
         paragraph: their paragraph.
+        quips: whether a very short paragraph is answered, whatever stands before the first one.
 
     Returns:
         The one who spoke before the last; None unless the words are a paragraph of their own right
@@ -68,6 +73,8 @@ def other_of_two(text: str, turns: Sequence[Turn], outer: Span, paragraph: Span)
         begins = all(span[0] == words[0] or span[1] == words[1] for span, words, _ in turns[-2:])
     asked = "?" in text[max(said[0], said[1] - 3) : said[1]]
     put_first = "?" in text[max(put[0], put[1] - 3) : put[1]] and second == said
+    quip = quips and second[1] - second[0] <= _QUIP and second[0] == said[0]
+    put_first = put_first or quip
     return one if (short and (begins or put_first)) or asked else None
 
 

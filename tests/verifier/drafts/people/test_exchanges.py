@@ -48,6 +48,17 @@ ANSWERS = [
         ["Peter Cole"],
         "a question about him, in a paragraph of its own",
     ),
+    (
+        "Peter Cole rang them. His wife, Ada Vane, came in. “It took a winter,” she says.\n\n"
+        "“Forty-three,” he says.\n\n“Forty-four. You forgot one.”",
+        ["Ada Vane", "Peter Cole", "Ada Vane"],
+        "a few words of one are answered by the other",
+    ),
+    (
+        "Peter Cole cooks.\n\nAda Vane hands you a spoon and waits.\n\n“Taste it.”",
+        ["Ada Vane"],
+        'narration with a "you" in it, in which somebody acts, asks nothing',
+    ),
 ]
 
 
