@@ -6,7 +6,7 @@ Method: every name outside quotation marks is a mention. A short name is the fir
 ends (else begins) with it. An office belongs to the name it stands beside. Gender is known from
 titles and offices, and from pronouns resolved before.
 
-Rejected: lists of first names (every language and country needs another).
+Rejected: lists of first names to find names by (each country needs another); see `given`.
 """
 
 from __future__ import annotations
