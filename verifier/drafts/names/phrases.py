@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 
+from verifier.drafts.names.attributes import office_end
 from verifier.drafts.names.bodies import body_by_name, body_of
 from verifier.drafts.names.bodies_en import named_body
 from verifier.drafts.names.capitals_de import ends_at, goes_on_name, is_owner, name_of_run
@@ -108,8 +109,9 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
     if words.language in ("fr", "es"):
         end = attribute_end(text, head[last].end, run[last + 1 :], words)
     else:
-        end = _attribute_end(text, head[last], run[last + 1 : last + 5], words)
-    end -= len(text[run[0].start : end]) - len(_POSSESSIVE.sub("", text[run[0].start : end]))
+        end = office_end(text, head[last], run[last + 1 : last + 5], words)
+    if end == head[last].end:  # "the vicar of St Oswald's" is no owner
+        end -= len(text[run[0].start : end]) - len(_POSSESSIVE.sub("", text[run[0].start : end]))
     joined = _HYPHENED.match(text, end)
     end = joined.end() if joined and end == head[last].end else end  # "brother-in-law"
     label = " ".join(text[run[0].start : end].split())
@@ -283,16 +285,3 @@ def _office_in(head: list[Word], words: DraftWords) -> int | None:
         elif found is not None and not goes_on_office(head, found, word, words):
             break
     return found
-
-
-def _attribute_end(text: str, last: Word, tail: list[Word], words: DraftWords) -> int:
-    """The end of "a spokeswoman for Brandt": attributes with their capitalised words."""
-    end = last.end
-    if tail and not text[end : tail[0].start].strip() and tail[0].text.casefold() in ATTRIBUTIVE:
-        for word in tail[1:]:
-            if word.text[0].isupper():
-                end = word.end
-            elif not words.has("determiners", word.text):
-                end = word.end if words.has("determiners", tail[1].text) else end
-                break
-    return end

@@ -53,6 +53,34 @@ def with_attribute(
     return replace(subject, end=tail[-1].end, text=label)
 
 
+def placed_before_verb(
+    text: str, subject: Subject | None, run: list[Word], words: DraftWords
+) -> Subject | None:
+    """The same for a sentence that does not say anything ("A mother in Dorn, who asked ...").
+
+    Args:
+        text: the draft.
+        subject: the noun phrase that opens the sentence.
+        run: the words of the sentence.
+        words: the lists of the language.
+
+    Returns:
+        With its place where a verb on the lists, or a comma and a relative, show where it ends.
+    """
+    if subject is None:
+        return None
+    tail = [word for word in run if word.start >= subject.end]
+    ends = ("verbs", "auxiliaries", "passive")
+    for at, word in enumerate(tail[: _LONGEST_ATTRIBUTE + 1]):
+        before = text[tail[at - 1].end if at else subject.end : word.start]
+        relative = word.text in ("who", "whose") and before.strip() == ","
+        if relative or any(words.has(name, word.text) for name in ends):
+            return with_attribute(text, subject, tail[:at], words) if at else subject
+        if before.strip():
+            break
+    return subject
+
+
 def explained(
     text: str, parts: list[list[Word]], subject: Subject | None, words: DraftWords
 ) -> Subject | None:

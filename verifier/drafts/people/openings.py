@@ -20,6 +20,7 @@ from verifier.drafts.clauses.attributing import clause_before
 from verifier.drafts.clauses.subjects import first_named
 from verifier.drafts.names.parts import Subject, SubjectKind, Word, words_of
 from verifier.drafts.names.phrases import noun_phrase
+from verifier.drafts.names.places import placed_before_verb
 from verifier.drafts.people.nameless_zh import nameless_zh, opening_roles
 from verifier.drafts.words import DraftWords
 
@@ -94,7 +95,7 @@ def opening(text: str, start: int, end: int, words: DraftWords) -> Subject | Non
         he = _APPOSED.match(text, found.end, end)
         if he is not None and found.text.split()[0].casefold() in ("a", "an", "the"):
             return Subject(*he.span(1), he.group(1), SubjectKind.PRONOUN)
-    return found
+    return placed_before_verb(text, found, run, words)
 
 
 def _turned(text: str, run: list[Word], words: DraftWords) -> Subject | None:
