@@ -22,7 +22,7 @@ from verifier.drafts.clauses.inside import clause_inside
 from verifier.drafts.clauses.told import around
 from verifier.drafts.clauses.verbless import Clause
 from verifier.drafts.models import Span
-from verifier.drafts.names.parts import SubjectKind, words_of
+from verifier.drafts.names.parts import Subject, SubjectKind, words_of
 from verifier.drafts.names.shapes_zh import in_full_width
 from verifier.drafts.people.companies import name_clubs
 from verifier.drafts.people.given import tell_by_given_names
@@ -33,8 +33,10 @@ from verifier.drafts.quotations.blocks import Block, blocks
 from verifier.drafts.quotations.found import Found, found_in
 from verifier.drafts.quotations.fragments import LONG
 from verifier.drafts.quotations.frames import framed
+from verifier.drafts.quotations.frames_beside import gapped
 from verifier.drafts.quotations.frames_zh import framed_zh
-from verifier.drafts.words import DraftWords, with_names
+from verifier.drafts.quotations.titles import over_title
+from verifier.drafts.words import DraftWords, is_given, with_names
 from verifier.reading.interruptions import MOST_WORDS
 
 _GOES_ON = re.compile("[,;\u2014\u2013\uff0c\uff1b-]$")
@@ -81,17 +83,26 @@ def read_draft(text: str, words: DraftWords) -> Reading:
     people.read(_narration(text, found))
     for one in found:
         subject = one.clause.subject if one.clause else None
-        if subject is not None and subject.kind is SubjectKind.NAME:
+        if subject is not None and _is_name(people, subject):
             people.mention(subject)
     people.repeat(_narration(text, found))
     for one in found:
         subject = one.clause.subject if one.clause else None
-        if subject is not None and subject.kind is SubjectKind.NAME:
+        if subject is not None and _is_name(people, subject):
             people.spoken.add(people.fullest(subject.text, subject.start))
     name_clubs(people)
     tell_by_given_names(people)
     bring_back_holders(people, _narration(text, found))
     return Reading(tuple(found), people, words)
+
+
+def _is_name(people: People, subject: Subject) -> bool:
+    """Whether the subject of a clause is somebody's name; one German noun may be anything."""
+    if subject.kind is not SubjectKind.NAME:
+        return False
+    lone = people.words.language == "de" and " " not in subject.text and not subject.role
+    known = people.stands_at(subject.start) or is_given(subject.text, people.words)
+    return not lone or known or subject.text in people.by_part
 
 
 def _narration(text: str, found: list[Found]) -> list[Span]:
@@ -125,6 +136,10 @@ def _with_clauses(
         elif one.before and text[one.before[1] - 1] in _COLONS:
             low = max(one.before[0], done[-1].outer[1] if done else 0)
             before = lead(text, low, one.before[1], words)
+        if words.language == "de" and done and floor < one.outer[0]:
+            before = over_title(text, done[-1], one, words) or before
+        if done and done[-1].clause is not None and done[-1].paragraph == one.paragraph:
+            before = gapped(text, done[-1].outer[1], one.outer[0], words) or before
         on = before is not None and before.subject is not None and before.subject.text == "on"
         if (before is None or on) and done and one.outer[0] > floor > one.paragraph[0]:
             before = _same_sentence(text, done[-1], one.outer[0]) or before
@@ -153,6 +168,8 @@ def _with_clauses(
                 balanced=one.balanced and ahead.balanced,
             )
             index += 1
+        if words.language == "de" and after and _is_new_sentence(text, one, done):
+            after = None
         if not (before and before.direct and text[before.end - 1] in _COLONS):
             inside = (clause_inside(text, *piece, words) for piece in one.pieces)
             after = next((clause for clause in inside if clause), after)
@@ -165,6 +182,15 @@ def _with_clauses(
         done.append(replace(one, clause=clause, opens_sentence=opens[0] >= opens[1]))
         index += 1
     return _told_behind(text, done)
+
+
+def _is_new_sentence(text: str, one: Found, done: list[Found]) -> bool:
+    """Whether the words go on somebody's before, and a sentence about another stands behind."""
+    if not done or done[-1].paragraph != one.paragraph or done[-1].clause is None:
+        return False
+    behind = text[one.outer[1] : one.outer[1] + 2].lstrip()
+    ended = text[one.pieces[-1][1] - 1] in _FINAL
+    return ended and behind[:1].isupper() and done[-1].clause.subject is not None
 
 
 def _told_behind(text: str, done: list[Found]) -> list[Found]:

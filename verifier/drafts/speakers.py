@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from corpus.text.sentences import sentence_spans
+from verifier.drafts.clauses.papers_de import sign_beside
 from verifier.drafts.clauses.verbless import Clause
 from verifier.drafts.models import Span
 from verifier.drafts.names.definite import gender_of
@@ -35,6 +36,7 @@ from verifier.drafts.people.chain import stands_for
 from verifier.drafts.people.companies import body_named, company_before, meant_by_it
 from verifier.drafts.people.exchanges import addressed, is_asked, meant_by, next_of_two, speaks_up
 from verifier.drafts.people.focus import person_before
+from verifier.drafts.people.focus_de import in_focus_de
 from verifier.drafts.people.leads import named_later
 from verifier.drafts.people.neuters import (
     body_before,
@@ -142,6 +144,10 @@ class Speakers:
             clause and clause.direct and clause.subject
         ):
             return Attribution(None)
+        if (clause is None or not clause.direct) and self.people.words.language == "de":
+            sign = sign_beside(self.people.text, outer[0], self.people.words)
+            if sign is not None:
+                return Attribution(sign.text, (sign.start, sign.end), (-1, -1))
         if clause is not None and clause.subject is not None:
             called = addressed(self.people, self.turns, outer, paragraph, clause.subject)
             by = self._told(clause, clause.subject)
@@ -177,7 +183,10 @@ class Speakers:
                 return Attribution(name, at, where)
         if same:
             return Attribution(self.last, (-1, -1), where)
-        here = person_before(self.people, outer[0], "", None, self.voice.names, floor)
+        if self.people.words.language == "de":
+            here = in_focus_de(self.people, outer[0], "", self.voice.names, floor=floor)
+        else:
+            here = person_before(self.people, outer[0], "", None, self.voice.names, floor)
         if here is not None:
             return Attribution(here, (-1, -1), where)
         if self.asked and before:

@@ -74,8 +74,7 @@ class DraftWords:
             return not self.has("not_trades", folded)
         if self.language != "de":
             return False
-        ends = self.groups_of_words["roles"]
-        ends -= self.groups_of_words.get("surnames_too", frozenset())
+        ends = self.groups_of_words["role_ends"]
         compound = any(folded[-n:] in ends for n in range(4, min(len(folded), 16)))
         known = compound or bool(_GERMAN_TRADE.search(folded))
         return known and not self.has("not_trades", folded)
@@ -99,6 +98,25 @@ class DraftWords:
         if any(folded.endswith(name) for name in self.groups_of_words["surnames_too"]):
             return True
         return bool(_GERMAN_TRADE_BEFORE.search(folded))
+
+
+def given_gender(name: str, words: DraftWords) -> str:
+    """The gender that a first name tells, alone or in a full name: ``m``, ``f`` or empty.
+
+    Args:
+        name: a name.
+        words: the lists of a language; only the German ones have first names.
+    """
+    first = re.split("[ -]", name, maxsplit=1)[0]
+    if words.has("women", first):
+        return "f"
+    return "m" if words.has("men", first) else ""
+
+
+def is_given(word: str, words: DraftWords) -> bool:
+    """Whether a word is a frequent first name (German)."""
+    first = word.partition("-")[0]
+    return words.has("women", first) or words.has("men", first)
 
 
 def is_body(role: str, words: DraftWords) -> bool:
@@ -157,6 +175,12 @@ def load_draft_words(language: str) -> DraftWords:
     lists: dict[str, list[str]] = {k: v for k, v in own.items() if isinstance(v, list)}
     lists["verbs"] = [*own.get("verbs", saying["verbs"]), *own.get("extra_verbs", ())]
     lists["roles"] = [*saying["roles"], *own["extra_roles"]]
+    if tag == "de":  # in Switzerland "liess"
+        lists = {
+            k: [*v, *(w.replace("\u00df", "ss") for w in v if "\u00df" in w)]
+            for k, v in lists.items()
+        }
+    lists["role_ends"] = [w for w in lists["roles"] if w not in own.get("surnames_too", ())]
     lists.setdefault("according_first", [])
     lists.setdefault("according_behind", [])
     lists["conjunctions"] = saying["conjunctions"]

@@ -61,8 +61,8 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
     (
         "Die Brücke bleibt gesperrt. „Wir bitten um Geduld“, heißt es auf der Internetseite "
         "der Stadt.",
-        [None],
-        "it says so somewhere",
+        ["der Internetseite der Stadt"],
+        "the page on which it says so",
     ),
     (
         "In dem Gutachten heißt es: „Der Balken ist morsch.“ Und weiter heißt es dort: „Er fällt.“",
@@ -286,6 +286,26 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         "es so „keine Methode im Haus“ sei.",
         ["Jan Ohm"],
         "an object behind the verb",
+    ),
+    (
+        "„Nein“, sagt Clara Vogt. „Es ist vorbei.“ Ihre Freundin Ilse Ohm kichert.",
+        ["Clara Vogt", "Clara Vogt"],
+        "a sentence about another behind the words",
+    ),
+    (
+        "„Nichts“, sagt Kai Brehm.\n\nClara Vogt dreht sich um. „Lügner!“\n\n„Na gut. Die Uhr.“",
+        ["Kai Brehm", "Clara Vogt", "Kai Brehm"],
+        "two who take turns, with narration between",
+    ),
+    (
+        "Der Minister sprach von einem „Erfolg“, die Opposition von einer „Blamage“.",
+        ["Der Minister", "die Opposition"],
+        "a verb that is left out",
+    ),
+    (
+        "Die „Lindener Rundschau“ sprach von einem „Dom der Abwesenden“.",
+        ["Lindener Rundschau"],
+        "a newspaper in marks",
     ),
     (
         "Clara Vogt, Geschäftsführerin der Fraktion, hat der neuen Mehrheit eine „Missachtung der "

@@ -2,6 +2,8 @@
 
 `verbs` (which words report), `runs` (in which part a subject can stand), `subjects` with
 `subjects_de`; `attributing` with `attributing_en` (clauses with a verb of saying), `verbless`
-(without), `told` (small words), `inside` (within the marks, as French has it). In Chinese:
+(without), `told` (small words), `inside` (within the marks, as French has it). In German:
+`order_de` (where a subject stands), `papers_de` (papers and signs) and `leading_de` (before a
+colon). In Chinese:
 `attributing_zh` with `subjects_zh`, `names_zh`, `owned_zh` (whoever is somebody's) and `after_zh`.
 """

@@ -18,6 +18,14 @@ import re
 
 from corpus.text.sentences import sentence_spans
 from verifier.drafts.clauses.attributing_en import by_agent, shaped
+from verifier.drafts.clauses.leading_de import (
+    is_object_of_es,
+    it_says,
+    leads_to_words,
+    said_by_that_one,
+    signed_behind,
+    stands_behind_de,
+)
 from verifier.drafts.clauses.subjects import (
     first_named,
     follows_inverted,
@@ -93,6 +101,10 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
     stands = written_in(text, run, end, words)
     if stands is not None:
         return stands
+    if words.language == "de":
+        stands = said_by_that_one(text, run, end)
+        if stands is not None:
+            return stands
     acts = _acts_last(text, run, end, words) or shaped(text, run, start, end, words)
     if acts is not None:
         return acts
@@ -126,6 +138,8 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
         if inverted or (opens and (behind or text[end - 1] == ":")):
             subject = _right_behind(text, run, index, words, inverted=inverted) or subject
         direct = leads_to or index == len(run) - 1
+        if is_object_of_es(run, subject, words):
+            subject = None
         if subject is not None and subject.kind is SubjectKind.OWN and subject.text == "on":
             subject = at_a_body(text, start, end, words) or subject
         if subject is not None:
@@ -137,8 +151,11 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
             elided = Clause(verb.start, end, None, direct)
     by_owner = owned(text, start, end, words) if text[end - 1] == ":" else None
     told = by_owner or according(text, start, end, words, behind=False)
-    told = told or written_on(text, start, end, words)
-    return told or so_inside(text, start, end, words) or elided
+    told = told or written_on(text, start, end, words) or so_inside(text, start, end, words)
+    if told is None and words.language == "de":
+        told = leads_to_words(text, run, end, words)
+        told = told or (it_says(text, run, end, words) if elided else None)
+    return told or elided
 
 
 def _acts_last(text: str, run: list[Word], end: int, words: DraftWords) -> Clause | None:
@@ -210,6 +227,9 @@ def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -
         The clause; None when what follows is a sentence of its own or leads to the next quotation.
     """
     part = text[at : min(stop, at + REACH_BEHIND)]
+    signed = signed_behind(text, at, at + len(part), words) if words.language == "de" else None
+    if signed is not None:
+        return signed
     if part.lstrip()[:1] in (".", ";", ":", ")", "?", "!"):
         return None
     spans = sentence_spans(part)
@@ -228,6 +248,10 @@ def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -
     stands = written_in(text, run[:2], end, words) and written_in(text, run, end, words)
     if stands:
         return stands
+    if words.language == "de":
+        stands = stands_behind_de(text, at, end, run, words)
+        if stands is not None:
+            return stands
     small = words.has("determiners", run[0].text) or run[0].text.casefold() in words.pronouns
     if words.language == "en" and ended in "!?" and run[0].text[0].isupper() and small:
         ended = "."  # "Stop!" The guard said ...
@@ -242,7 +266,8 @@ def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -
         if what and words.language in ("fr", "es") and run[index - 1].text in ("que", "qui"):
             continue  # "de los partidos que sostienen el gobierno"
         subject = subject_before(text, run[:index], verb, words)
-        if subject is None and not any(w.text[0].isupper() for w in run[:index]):
+        over = words.language == "de" and "," in text[max(at, verb.start - 2) : verb.start]
+        if subject is None and (over or not any(w.text[0].isupper() for w in run[:index])):
             subject = subject_after(text, run[index + 1 :], words)
         bare = index == 0 or (index == 1 and run[0].text in ("se", "le", "les", "me", "nos"))
         if subject is None and bare:

@@ -10,9 +10,10 @@ Rejected: one pattern over the text (it cannot step over what is cut off).
 
 from __future__ import annotations
 
+from verifier.drafts.names.heads import BREAK
 from verifier.drafts.names.heads_romance import LINKS
 from verifier.drafts.names.parts import Subject, SubjectKind, Word
-from verifier.drafts.names.phrases import BREAK, noun_phrase
+from verifier.drafts.names.phrases import noun_phrase
 from verifier.drafts.words import DraftWords
 
 _ADVERBS = {"en": "ly", "fr": "ment", "es": "mente"}

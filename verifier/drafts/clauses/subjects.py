@@ -33,9 +33,10 @@ from verifier.drafts.clauses.runs import (
 )
 from verifier.drafts.clauses.subjects_de import acts, behind_wie, in_bracket, is_small_verb
 from verifier.drafts.clauses.subjects_de import subject_behind as subject_behind_de
+from verifier.drafts.names.heads import BREAK
 from verifier.drafts.names.heads_romance import leads_away, subject_behind
 from verifier.drafts.names.parts import Subject, SubjectKind, Word
-from verifier.drafts.names.phrases import BREAK, noun_phrase
+from verifier.drafts.names.phrases import noun_phrase
 from verifier.drafts.names.phrases_en import is_apposed
 from verifier.drafts.names.places import behind_place, explained, goes_on_place, with_attribute
 from verifier.drafts.words import DraftWords, is_body

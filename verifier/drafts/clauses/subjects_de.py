@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 
+from verifier.drafts.names.alone_de import is_turned
 from verifier.drafts.names.parts import Subject, SubjectKind, Word
 from verifier.drafts.names.phrases import noun_phrase
 from verifier.drafts.words import DraftWords, is_body
@@ -29,18 +30,37 @@ _OBLIQUE = frozenset(
     )
 )
 """Articles and pronouns that no subject has."""
+_ALONE = frozenset("ihm ihn ihnen mir uns sich euch dich mich dir wem wen".split())
+"""Those of them behind which no noun of theirs follows."""
 _FUSED = frozenset("im am zum zur beim vom ins ans aufs fürs".split())
 _FINITE = frozenset(
     (
         *("hat", "hatte", "habe", "haben", "hätte", "hatten", "ist", "war", "sei", "wird", "wurde"),
         *("will", "wollte", "kann", "konnte", "könne", "muss", "musste", "müsse", "soll", "solle"),
-        *("sollte", "lässt", "ließ", "ließen", "mag", "mochte", "möchte", "darf", "durfte"),
+        *(
+            "sollte",
+            "lässt",
+            "ließ",
+            "ließen",
+            "liess",
+            "liessen",
+            "lasse",
+            "würde",
+            "sollen",
+            "mag",
+            "mochte",
+            "möchte",
+            "darf",
+            "durfte",
+        ),
     )
 )
 """Small verbs that stand second when the word for saying ends the sentence."""
 _PAPERS = re.compile(r"(?:zeitung|agentur|presse|redaktion|magazin|sender|funk|dpa|afp|bild)$")
 """To whom something is told."""
 _SAYS = ("heißt", "hieß", "heiße", "lautet", "lautete")
+_READS = ("liest", "las")
+_COMES = ("verlautet", "verlautete")
 _MOST_SKIPPED = 12
 """Words between a verb and its subject."""
 
@@ -67,7 +87,9 @@ def subject_behind(text: str, run: list[Word], words: DraftWords) -> list[Word]:
         if at and "," in text[run[at - 1].end : word.start] and at > 1:
             return []
         told = folded == "der" and _is_told(text, run[at:])
-        if folded in _OBLIQUE or folded in _FUSED or _governs(run, at, words) or told:
+        if folded in _ALONE:
+            at += 1
+        elif folded in _OBLIQUE or folded in _FUSED or _governs(run, at, words) or told:
             at = _behind_noun(text, run, at + 1)
         elif folded in words.pronouns or words.has("own", folded) or words.has("anybody", folded):
             return run[at:]
@@ -147,7 +169,7 @@ def behind_wie(text: str, run: list[Word], verb: Word, words: DraftWords) -> Sub
         words: the German lists.
     """
     if not re.match(
-        r"\s*(?:[,.:;!?\"\u201e\u201c\u00ab\u00bb)\u2014\u2013-]|$|wird|hat)",
+        r"\s*(?:[,.:;!?\"\u201e\u201c\u00ab\u00bb)\u2014\u2013-]|$|wird|hat|habe|haben)",
         text[verb.end : verb.end + 8],
     ):
         return None
@@ -204,7 +226,8 @@ def acts(text: str, run: list[Word], subject: Subject | None, words: DraftWords)
     if first is not None and not can_be_subject([first]):
         return False
     if subject.kind is not SubjectKind.ROLE:
-        return True
+        lone = subject.kind is SubjectKind.NAME and " " not in subject.text and not subject.role
+        return not (lone and is_turned(text, subject.end))
     role = subject.role
     speaks = any(words.has(name, role) for name in ("impersonal", "saying_nouns", "works", "alone"))
     return speaks or words.is_role(role) or is_body(role, words)
@@ -223,9 +246,10 @@ def said_in(text: str, run: list[Word], words: DraftWords) -> tuple[int, Subject
         when it is only "dort" or the like; None without these words.
     """
     for at, word in enumerate(run[:-1]):
-        if word.text not in _SAYS or "es" not in (
-            w.text for w in (*run[at + 1 : at + 2], *run[at - 1 : at])
-        ):
+        near = {w.text for w in (*run[at + 1 : at + 2], *run[max(0, at - 1) : at])}
+        says = word.text in _SAYS and "es" in near
+        says = says or (word.text in _READS and "man" in near) or word.text in _COMES
+        if not says:
             continue
         for stretch in (run[at + 1 :], run[:at]):
             for index, one in enumerate(stretch[:8]):
@@ -240,7 +264,7 @@ def said_in(text: str, run: list[Word], words: DraftWords) -> tuple[int, Subject
     return None
 
 
-_WHERE = frozenset("in im aus bei beim von vom seitens".split())
+_WHERE = frozenset("in im aus bei beim von vom seitens auf".split())
 
 
 def _bare(text: str, run: list[Word]) -> Subject | None:

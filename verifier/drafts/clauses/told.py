@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from verifier.drafts.clauses.papers_de import is_part, paper_before, stands_in, stands_nowhere
 from verifier.drafts.clauses.subjects import first_named, subject_before
 from verifier.drafts.clauses.subjects_de import acts, said_in
 from verifier.drafts.clauses.subjects_de import subject_behind as subject_behind_de
@@ -32,6 +33,9 @@ _AT = re.compile(
     "(?:Au|\u00c0 la|\u00c0 l['\u2019]|Chez|(?:Du c\u00f4t\u00e9|Dans l['\u2019]entourage)"
     " d(?:e la |u |e l['\u2019]|e )) ?"
 )
+_PLACED = frozenset("am im beim in auf bei vor nach gegenüber laut auf via per mit".split())
+"""What may follow a name behind "so"."""
+_THERE_ON = ("darauf", "darin", "darunter", "dort", "dazu")
 _THERE = ("dort", "darin", "da", "hier", "weiter", "dazu")
 _AS = re.compile(r", (?:tal y |as\u00ed )?(?:como|comme|seg\u00fan|selon ce qu[e'\u2019]) ?")
 
@@ -48,10 +52,12 @@ def so(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
     stop = subject.end
     for word in run:
         if word.start >= stop and not text[stop : word.start].strip():
-            if not words.has("auxiliaries", word.text):
+            if not words.has("auxiliaries", word.text) or word.text in _PLACED:
                 break
             stop = word.end  # "so Brandt weiter"
-    if not CLAUSE_GOES_ON.match(text, stop):
+    following = next((word for word in run if word.start >= stop), None)
+    placed = following is not None and following.text.casefold() in _PLACED
+    if not placed and not CLAUSE_GOES_ON.match(text, stop):
         return None
     return Clause(run[0].start, stop, subject, True)
 
@@ -65,7 +71,18 @@ def written_on(text: str, start: int, end: int, words: DraftWords) -> Clause | N
         end: its end offset, behind the colon.
         words: the lists of the language.
     """
-    found = _WRITTEN_ON.search(text, start, end) if words.language == "de" else None
+    if words.language != "de":
+        return None
+    found = _WRITTEN_ON.search(text, start, end)
+    if found is None and text[end - 1] == ":":
+        run = words_of(text, start, end)
+        stands = stands_in(text, run, words)
+        there = any(word.text.casefold() in _THERE_ON for word in run[:1])
+        if stands is None and (there or stands_nowhere(run)):
+            stands = paper_before(text, run[0].start, words)
+        if stands is not None and is_part(stands, words):
+            stands = paper_before(text, run[0].start, words) or stands
+        return Clause(stands.start, end, stands, True) if stands is not None else None
     if found is None:
         return None
     role = found.group(1).split()[-1].casefold()
@@ -86,7 +103,12 @@ def written_in(text: str, run: list[Word], end: int, words: DraftWords) -> Claus
     if found is None:
         return None
     verb = run[found[0]]
-    if found[1] is None and any(word.text.casefold() in _THERE for word in run):
+    there = any(word.text.casefold() in _THERE for word in run)
+    if there or (found[1] is not None and is_part(found[1], words)):
+        paper = paper_before(text, run[0].start, words)
+        if paper is not None:
+            return Clause(verb.start, end, paper, True)
+    if found[1] is None and (there or words.language == "de"):
         return Clause(verb.start, end, None, False)
     nobody = Subject(verb.start, verb.end, verb.text, SubjectKind.OWN)
     return Clause(verb.start, end, found[1] or nobody, True)

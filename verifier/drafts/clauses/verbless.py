@@ -23,6 +23,14 @@ from verifier.drafts.words import DraftWords
 _IN_HIS_WORDS = re.compile(
     r"\b[Ii]n ((?:[\w-]+ ){0,3}[\w-]+)['\u2019]s?(?: own)? (?:words|view|opinion|phrase)\b"
 )
+_VIEWS = "Ansicht|Meinung|Einschätzung|Überzeugung|Auffassung|Darstellung"
+_HIS_VIEW = re.compile(
+    rf"\b(?:(?:[Nn]ach|[Ii]n|[Aa]us) (?P<one>sein|ihr)e[nrm] (?:eigenen )?(?:{_VIEWS}|"
+    r"Worten|Angaben|Aussagen?|Schilderung|Augen|Sicht|Lesart|Erfahrung)"
+    rf"|(?P<two>[Ss]ein|[Ii]hr)er (?:{_VIEWS}) nach|(?P<three>[Ii]hm|[Ii]hr) zufolge)\b"
+)
+"""Whose view or words they are, by a possessive or a pronoun."""
+_OWNERS = {"sei": "er", "ihm": "er", "ihr": "sie"}
 _SMALL = (
     *("determiners", "prepositions", "auxiliaries", "leads", "clause_openers", "relatives"),
     *("negations", "own", "passive", "roles", "pronouns"),
@@ -63,6 +71,12 @@ def according(text: str, start: int, end: int, words: DraftWords, *, behind: boo
         words: the lists of the language.
         behind: whether it has to follow the quotation at once.
     """
+    own = _HIS_VIEW.search(text, start, end) if words.language == "de" else None
+    if own is not None and (not behind or not text[start : own.start()].strip(" ,")):
+        owner = next(each for each in own.groupdict() if own.group(each))
+        whose = _OWNERS[own.group(owner)[:3].casefold()]
+        by_owner = Subject(*own.span(owner), whose, SubjectKind.PRONOUN)
+        return Clause(own.start(), own.end(), by_owner, behind)
     found: re.Match[str] | None = None
     for match in words.phrases["according"].finditer(text, start, end):
         if behind and text[start : match.start()].strip(" ,\u2014\u2013-\u00a0\n"):

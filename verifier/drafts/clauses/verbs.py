@@ -82,6 +82,10 @@ def is_verb(run: list[Word], index: int, words: DraftWords) -> bool:
     if words.language == "fr" and word in _CALLS and run[index + 1 : index + 2]:
         return run[index + 1].text == "\u00e0"  # "appelle \u00e0 durcir"
     before = run[index - 1].text.casefold() if index else ""
+    if words.language == "de" and word in ("gibt", "gab"):
+        behind = run[index + 1].text if index + 1 < len(run) else ""
+        if "es" in (before, behind):
+            return False  # there is
     close = index and run[index].start == run[index - 1].end + 1
     if words.language == "en" and close and before in _BE and not word.endswith("ing"):
         return False

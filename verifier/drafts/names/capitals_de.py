@@ -4,11 +4,12 @@ Problem: every German noun has a capital, so "TSV-Coach Uwe Sander", "Deren Kand
 and "auf Nachfrage" look alike.
 
 Method: words joined by a hyphen are one. In a run of them everything up to the last office is an
-office, and so is the first of three when an article or a hyphen shows that it is a noun. A single
-word is a name when a fuller name in the draft has it, an office or a title stands before it, an age
-behind it, or it says something without an article; any other is a noun.
+office, so is everything before a frequent first name, and so is the first of three when an article
+or a hyphen shows that it is a noun. A noun behind a name is left out when the draft goes on with
+the name alone. See `forms_de` for what is no name by its form, `alone_de` for a single word.
 
-Rejected: lists of nouns (German makes new ones) and of first names (every country needs another).
+Rejected: lists of nouns (German makes new ones), and first names as the only sign of a name (every
+country has others).
 """
 
 from __future__ import annotations
@@ -16,44 +17,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from verifier.drafts.names.forms_de import NOUN_ENDS, begins_small, only_describes
 from verifier.drafts.names.parts import Subject, Word
-from verifier.drafts.words import DraftWords
+from verifier.drafts.words import DraftWords, is_given
 
-_AGE_BEHIND = re.compile(r",? \(?\d\d\b(?! (?:Prozent|Euro|Kilo|Meter|Uhr|Mal))")
-_ARTICLES = "der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|kein|keine|keinen"
-_NOUN = re.compile(
-    rf"(?i:\b(?:{_ARTICLES}|[msd]?ein\w?\w?|ihre?\w?|unsere?\w?|im|am|zum|zur|beim|vom|ins))"
-    r"(?: [a-z\u00e4\u00f6\u00fc\u00df]+(?:e|en|er|es|em))? ([^\W\d_a-z][\w-]*)"
-)
-"""A noun behind its article, with or without an adjective."""
+_REACH = 3000
+"""Characters behind a name in which the draft goes on with it."""
 _SHORTEST_HEAD = 4
 """Letters of an office that may be the head of a compound."""
-_NOUN_ENDS = re.compile(
-    r"\w{2}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|t\u00e4t|t\u00e4ten|nis|ismus)$"
-)
-
-
-_ADJECTIVE = re.compile(
-    r"(?:\w+(?:lich|ig|isch|voll|los|end|bar|sam|haft|iert|ell|\u00e4r|\u00f6s)(?:e|er|es|en|em)"
-    r"|(?:neu|gro\u00df|klein|alt|jung|viel|all|mehrer|beid|letzt|n\u00e4chst|gut|schlecht|hoh|kurz|lang|ander|"
-    r"einig|wenig|erst|zweit|dritt|deutsch|rot|gr\u00fcn|schwarz|wei\u00df|blau|schwer|leicht|stark|voll|laut)"
-    r"(?:e|er|es|en|em)|\w+zehn|\w+zig|zwei|drei|vier|f\u00fcnf|sechs|sieben|acht|neun|zehn|elf|zw\u00f6lf|rund|knapp|etwa|"
-    r"mehr|weniger|viel|kaum|auch|doch|noch|nur|warum|wie|was|wer|wo)$",
-    re.IGNORECASE,
-)
-"""Adjectives and small words by their form; "Peter" and "Sabine" have none of these."""
-
-
-def begins_small(run: list[Word], words: DraftWords) -> bool:
-    """Whether the first of two capitals only begins a sentence ("V\u00f6llige Intransparenz").
-
-    Args:
-        run: two words or more.
-        words: the German lists.
-    """
-    first = run[0].text
-    known = words.has("first_names", first) or words.is_role(first)
-    return _ADJECTIVE.fullmatch(first) is not None and not known
 
 
 def groups_of(text: str, run: list[Word]) -> list[list[Word]]:
@@ -99,20 +70,59 @@ def name_of_run(
     role = ""
     if len(groups) == 2 and len(groups[0]) == 1 and begins_small(groups[0], words):
         return [], ""
+    if len(groups) == 2 and only_describes(text, groups, words):
+        return [], ""
     if owned and len(groups) == 2 and len(groups[1]) < 3:
         return list(groups[1]), _office(groups[0])  # "Ihr Lehrling Paul"
+    first = next((n for n, each in enumerate(groups[:-1]) if is_given(each[0].text, words)), 0)
+    if first:  # "Vanes Doktorand Tim Cole"
+        role, groups = _last_office(groups[:first], words), groups[first:]
+        groups = _without_noun(text, groups, words)
+        return [w for each in groups for w in each], role
     at = max((n for n, each in enumerate(groups[:-1]) if _is_office(each, words)), default=-1)
     if at >= 0:
-        offices = [each for each in groups[: at + 1] if _is_office(each, words)]
-        known = [each for each in offices if not words.has("titles", each[-1].text)]
-        role, groups = _office((known or offices)[-1]), groups[at + 1 :]
+        role, groups = _last_office(groups[: at + 1], words), groups[at + 1 :]
     elif len(groups) > 2 and (determined or len(groups[0]) > 1 or words.is_trade(run[0].text)):
         role, groups = _office(groups[0]), groups[1:]
     if len(groups) == 1 and not role and determined:
         return [], ""
+    given = bool(groups) and is_given(groups[0][0].text, words)
+    if groups and not given and words.has("measures", groups[-1][-1].text):
+        return [], ""  # "410 Millionen Euro"
     if len(groups) == 1 and not role and len(groups[0]) > 1 and _is_office(groups[0], words):
         return [], ""
+    groups = _without_noun(text, groups, words)
     return [word for each in groups for word in each], role
+
+
+def _without_noun(text: str, groups: list[list[Word]], words: DraftWords) -> list[list[Word]]:
+    """A name without the noun behind it, and without the "s" of whose it is ("Ada Vanes Haus")."""
+    if len(groups) != 3 or not _ends_with_noun(text, groups, words):
+        return groups
+    last = groups[1][-1]
+    behind = text[last.end : last.end + _REACH]
+    own = last.text.endswith("s") and re.search(rf"\b{re.escape(last.text)}\b", behind) is None
+    if own and re.search(rf"\b{re.escape(last.text[:-1])}\b", behind):
+        last = Word(last.start, last.end - 1, last.text[:-1])
+    return [groups[0], [*groups[1][:-1], last]]
+
+
+def _ends_with_noun(text: str, groups: list[list[Word]], words: DraftWords) -> bool:
+    """Whether a noun follows a name ("für Ada Vane System"): the draft goes on with the name."""
+    first, last, noun = (each[-1].text for each in groups)
+    if not is_given(first, words) or is_given(last, words) or last[0].islower() or len(last) == 1:
+        return False
+    behind = text[groups[2][-1].end : groups[2][-1].end + _REACH]
+    if noun.endswith("en") or NOUN_ENDS.search(noun):
+        return True
+    again = re.search(rf"\b{re.escape(last)}\b(?! {re.escape(noun)})", behind)
+    return again is not None or re.search(rf"\b{re.escape(noun)}\b", behind) is None
+
+
+def _last_office(groups: list[list[Word]], words: DraftWords) -> str:
+    offices = [each for each in groups if _is_office(each, words)]
+    known = [each for each in offices if not words.has("titles", each[-1].text)]
+    return _office((known or offices or groups)[-1])
 
 
 def _office(group: list[Word]) -> str:
@@ -127,51 +137,6 @@ def _is_office(group: list[Word], words: DraftWords) -> bool:
         return not words.has("first_names", last)
     short = any(len(word.text) > 1 and word.text.isupper() for word in group[:-1])
     return short and last[0].isupper() and not last.isupper()
-
-
-def is_name_alone(
-    text: str,
-    span: tuple[int, int],
-    role: str,
-    known: frozenset[str],
-    nouns: frozenset[str],
-    words: DraftWords,
-) -> bool:
-    """Whether a single German capital is a name.
-
-    Args:
-        text: the draft.
-        span: where it stands.
-        role: the office beside it, or empty.
-        known: the parts of the fuller names of the draft.
-        nouns: what stands behind an article elsewhere in it.
-        words: the German lists.
-    """
-    name = text[slice(*span)]
-    if name in known:
-        return True
-    stem = re.sub(r"(?:en|n|s|e)$", "", name)
-    if name in nouns or stem in nouns or _NOUN_ENDS.search(name):
-        return False
-    if role and words.is_role(role):
-        return True
-    if _AGE_BEHIND.match(text, span[1]):
-        return True
-    behind = re.match(r" ([^\W\d_]+)", text[span[1] : span[1] + 40])
-    before = re.search(r"([^\W\d_]+) $", text[max(0, span[0] - 40) : span[0]])
-    says = (found.group(1) for found in (behind, before) if found)
-    return any(word[0].islower() and words.has("verbs", word) for word in says)
-
-
-def nouns_in(text: str) -> frozenset[str]:
-    """What stands behind an article anywhere in a German draft.
-
-    Args:
-        text: the draft.
-
-    Cost: linear.
-    """
-    return frozenset(match.group(1) for match in _NOUN.finditer(text))
 
 
 def is_particle(text: str, head: Sequence[Word], word: Word, words: DraftWords) -> bool:
@@ -189,6 +154,18 @@ def is_particle(text: str, head: Sequence[Word], word: Word, words: DraftWords) 
     while at and head[at - 1].text[0].isupper() and not words.is_role(head[at - 1].text):
         at -= 1
     return word.text not in ("von", "zu") or len(groups_of(text, list(head[at:]))) == 1
+
+
+def with_initial(text: str, end: int, name: str) -> int:
+    """The end of a name that a court report cuts short ("Leon W."), with its full stop.
+
+    Args:
+        text: the draft.
+        end: the end offset of its last word.
+        name: the name.
+    """
+    last = name.rpartition(" ")[2]
+    return end + 1 if len(last) == 1 and last.isupper() and text[end : end + 1] == "." else end
 
 
 def held_by_compound(
@@ -254,6 +231,9 @@ def goes_on_name(
     at = len(head) + 1
     if at < len(run) and run[at].text in ("der", "den", "dem"):
         at += 1
+    bare = len(head) == 2 and words.has("determiners", head[0].text)
+    if bare and not is_given(head[1].text, words) and not words.is_role(head[1].text):
+        return False  # "das Projekt von der Gruppe"
     going = head[-1].text[0].isupper() or head[-1].text in ("von", "van", "zu", "auf", "in")
     named = at < len(run) and run[at].text[0].isupper()
     return named and going and is_particle(text, head, word, words)

@@ -52,6 +52,7 @@ _PARENT_OF = re.compile(
 """A parent by the number of children, which is how the news names whoever it named before."""
 _WHO = re.compile(r",? (?:who|whose)\b")
 _THIS = frozenset("ce cet cette este esta diese dieser".split())
+_GENITIVE = re.compile(r"[A-Z\u00c4\u00d6\u00dc]\w{2,}[^s\W]s")
 _OWNED = "son|sa|su|sein|seine|seinen|ihr|ihre|ihren"
 _INDEFINITE = "a|an|one|another|ein|eine|einem|einer|einen|un|une|una"
 
@@ -248,6 +249,17 @@ def owner_of_words(
         following = run[index + 1 : index + 2]
         if following and words.language == "de" and re.match("[A-Z].*[^s]s$", following[0].text):
             return following[0].start, following[0].end - 1, False
+        near = before is not None and text[before.end : word.start].isspace() and index < 3
+        if near and before and words.language == "de" and _GENITIVE.fullmatch(before.text):
+            return before.start, before.end - 1, False  # "Brandts Fazit:"
+        if following and words.language == "de" and following[0].text in ("der", "des"):
+            return _owner_behind(text, run[index + 1 :], end)
+        if words.language == "de":
+            own = before is not None and before.text.casefold() in words.possessives
+            if own and before is not None:
+                return before.start, before.end, True
+            if following and "," in text[word.end : following[0].start]:
+                return None
         if following and following[0].text.casefold() in (*ATTRIBUTIVE, "by", "d", "par", "por"):
             return _owner_behind(text, run[index + 2 :], end)
         return None

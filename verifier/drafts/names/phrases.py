@@ -17,21 +17,24 @@ import re
 from verifier.drafts.names.attributes import office_end
 from verifier.drafts.names.bodies import body_by_name, body_of
 from verifier.drafts.names.bodies_en import named_body
-from verifier.drafts.names.capitals_de import ends_at, goes_on_name, is_owner, name_of_run
+from verifier.drafts.names.capitals_de import (
+    is_owner,
+    name_of_run,
+    with_initial,
+)
+from verifier.drafts.names.forms_de import is_no_name
+from verifier.drafts.names.heads import head_of
 from verifier.drafts.names.heads_romance import attribute_end, body_with_name, head_noun, special
 from verifier.drafts.names.parts import ATTRIBUTIVE, Subject, SubjectKind, Word
 from verifier.drafts.names.phrases_en import (
     goes_on_office,
     is_compound,
-    is_contact,
     is_group,
     is_lettered,
-    leads_to_name,
 )
-from verifier.drafts.words import DraftWords, can_speak
+from verifier.drafts.words import DraftWords, can_speak, is_body
 from verifier.reading.saying import NAME_PARTICLES
 
-BREAK = re.compile(r"[;:()\u2014\u2013\n\"\u201c\u201d\u201e\u00ab\u00bb\[\]]| - ")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _HYPHENED = re.compile(r"(?:-[^\W\d_]+)+")
 _MOST_WORDS = 14
@@ -68,7 +71,17 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
         whole = run[3] if len(run) > 3 and words.has("determiners", run[2].text) else run[2]
         label = " ".join(text[run[0].start : whole.end].split())
         return Subject(run[0].start, whole.end, label, SubjectKind.ROLE, whole.text.casefold())
-    head = _head(text, run, words)
+    if words.language == "de" and following == "und" and words.is_role(first):
+        both = noun_phrase(text, run[2:], words)  # "Autorin und Regisseurin Ada Vane"
+        if both is not None and both.kind is SubjectKind.NAME and both.role:
+            return both
+    head = head_of(text, run, words)
+    if words.language == "de" and len(head) == 1 and is_no_name(head[0].text, words):
+        several = (
+            words.has("several", first) or is_body(first, words) or words.has("speaking", first)
+        )
+        one = Subject(head[0].start, head[0].end, head[0].text, SubjectKind.ROLE, first)
+        return one if several and head[0].text[0].isupper() else None
     if len(head) == 1 and words.has("alone", first):
         return Subject(run[0].start, run[0].end, run[0].text, SubjectKind.ROLE, first)
     if not head or len(head) > _MOST_WORDS:
@@ -83,6 +96,8 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
         body = body_with_name(text, run, head, end, words) if determined else None
         if body is not None:
             return body
+        if words.language == "de":
+            end = with_initial(text, end, text[begin:end])
         bare = _POSSESSIVE.sub("", text[begin:end])
         return Subject(begin, begin + len(bare), " ".join(bare.split()), SubjectKind.NAME, role)
     last = _office_in(head, words)
@@ -125,68 +140,6 @@ def office_at(run: list[Word], index: int, words: DraftWords) -> str:
     role = run[index].text.casefold()
     before = run[index - 1].text.casefold() if index else ""
     return f"{before} {role}" if words.has("other_offices", before) else role
-
-
-def _head(text: str, run: list[Word], words: DraftWords) -> list[Word]:
-    """The words up to the first preposition, verb or relative."""
-    head: list[Word] = []
-    for word in run:
-        folded = word.text.casefold()
-        lower = word.text[0].islower()
-        if head and BREAK.search(text, head[-1].end, word.start):
-            break
-        if (
-            words.language == "de"
-            and head
-            and word.text in ("der", "des")
-            and _is_office(head, words)
-        ):
-            break  # "eine Sprecherin der Bahn"
-        if words.language == "de" and len(head) > 1 and lower and ends_at(head, folded):
-            break  # "die Person den Nachbarn"
-        goes_on = bool(head) and folded in NAME_PARTICLES
-        if head and lower and not (goes_on and _between_names(text, head, run, word, words)):
-            if _is_named(head, words) and not words.is_role(word.text):
-                if words.language == "en" and leads_to_name(run[len(head) :], words):
-                    head.append(word)
-                    continue
-                break
-            noun = len(head) == 1 and words.has("determiners", head[0].text)
-            ordinal = len(head) == 1 and folded == "first" and head[0].text.casefold() == "the"
-            stops = words.has("prepositions", folded)
-            plain = words.is_role(folded) or words.language in ("fr", "es")  # "une note"
-            stops = stops or (words.has("verbs", folded) and not (noun and plain))
-            stops = stops or words.has("relatives", folded) or words.has("auxiliaries", folded)
-            if stops and not ordinal:
-                break
-            if any(words.has(n, folded) for n in ("leads", "clause_openers", "reflexives")):
-                break
-        if head and is_contact(head, word, words):
-            break
-        head.append(word)
-    return head
-
-
-def _is_office(head: list[Word], words: DraftWords) -> bool:
-    return words.is_role(head[-1].text) and words.has("determiners", head[0].text)
-
-
-def _is_named(head: list[Word], words: DraftWords) -> bool:
-    """Whether the words so far begin with a name, so that a small word begins the verb."""
-    first = head[0].text
-    possessive = any(_POSSESSIVE.search(w.text) for w in head)
-    return head[-1].text[0].isupper() and not possessive and not words.has("determiners", first)
-
-
-def _between_names(
-    text: str, head: list[Word], run: list[Word], word: Word, words: DraftWords
-) -> bool:
-    after = run[len(head) + 1] if len(head) + 1 < len(run) else None
-    if words.language == "de":
-        return goes_on_name(text, head, run, word, words)
-    particle = word.text.casefold()
-    named = particle != "of" and (len(head) > 1 or particle not in ("de", "the", "la", "le", "el"))
-    return bool(after and after.text[0].isupper() and head[-1].text[0].isupper() and named)
 
 
 def name_in(
@@ -240,7 +193,8 @@ def name_in(
             run = run[1:]
         while len(run) > 1 and any(words.has(n, run[0].text) for n in ("leads", "prepositions")):
             run = run[1:]
-        if words.language == "de" and determined and len(run) == 1 and not role:
+        bare = words.language == "de" and len(run) == 1 and not role
+        if bare and (determined or is_no_name(run[0].text, words)):
             continue  # a German noun
         if determined and len(run) == 1 and words.has("demonyms", run[0].text):
             continue  # "the Norwegian said"

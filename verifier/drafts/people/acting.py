@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from verifier.drafts.clauses.attributing import clause_before
 from verifier.drafts.clauses.attributing_zh import clause_before_zh
+from verifier.drafts.clauses.order_de import segments, subjects_in
 from verifier.drafts.clauses.told import so_inside
 from verifier.drafts.names.parts import Subject, SubjectKind, words_of
 from verifier.drafts.people.offices import in_office
@@ -124,6 +125,7 @@ def saying(people: People, first: int, last: int, *, persons: bool = False) -> S
     if subject is None or subject.kind is SubjectKind.OWN or "?" in text[last : last + 2]:
         return None
     thing = not persons and any(words.has(name, subject.role) for name in THINGS)
+    thing = thing or (words.language == "de" and not persons and is_body(subject.role, words))
     if subject.kind is SubjectKind.ROLE and not (thing or is_people(subject.role, words)):
         return None
     named = subject.kind is SubjectKind.NAME
@@ -149,7 +151,20 @@ def acting(
     text, words = people.text, people.words
     if words.language == "zh":
         return opening_zh(people, first, last)
+    if words.language == "de":
+        for part in reversed(segments(text, words_of(text, first, last))):
+            for one in subjects_in(text, part, words):
+                acts_ = _acts(people, one, last, colon=colon, persons=persons)
+                if acts_ is not None:
+                    return acts_
     subject = opening(text, first, last, words)
+    return _acts(people, subject, last, colon=colon, persons=persons)
+
+
+def _acts(
+    people: People, subject: Subject | None, last: int, *, colon: bool, persons: bool
+) -> Subject | None:
+    text, words = people.text, people.words
     if subject is not None and subject.kind is SubjectKind.OWN:
         return _asked(people, subject, last)
     if subject is None or is_told_of(text, subject, last, words):

@@ -96,5 +96,6 @@ def is_answer(people: People, clause: Clause, last_end: int) -> bool:
     at = last_end + told.start() - 1 if told else last_end
     if words.language == "en" and text[at] not in _MARKS:
         turn = False  # narration stands between, and may tell who asked
+    turn = turn and words.language != "de"
     said = re.findall(r"[^\W\d_]+", text[clause.start : clause.end])
     return (asked or turn) and any(words.has("replying", word) for word in said)

@@ -21,6 +21,7 @@ from collections.abc import Callable
 
 from verifier.drafts.names.parts import Subject, SubjectKind, Word, words_of
 from verifier.drafts.people.focus import behind_pronoun, person_before
+from verifier.drafts.people.focus_de import in_focus_de, that_one_at
 from verifier.drafts.people.mentions import Mention
 from verifier.drafts.people.neuters import named_between
 from verifier.drafts.people.openings import is_people, opening
@@ -60,6 +61,13 @@ def stands_for(
         return names(name) or (name is not None and name == spoken_to)
 
     name = _called(people, subject) or in_chain(people, subject, previous, but)
+    if people.words.language == "de":
+        gender = people.words.pronouns.get(subject.text.casefold(), "")
+        name = that_one_at(people, subject)
+        if gender:
+            name = in_focus_de(people, subject.start, gender, but)
+        if name is not None and people.is_named(name):
+            people.gender.setdefault(name, gender)
     name = name or behind_pronoun(people, subject, previous, but)
     if name is not None:
         people.pointed[subject.start] = name

@@ -32,6 +32,15 @@ _BEHIND = re.compile(
     r"|plc|Plc|PLC|Ltd|Limited|Inc|Corp|Holdings|Group|AG|SE|NV)\b| \((?:LON|NYSE|NASDAQ|LSE):"
     r"|, which\b|(?:, [^.,;\n]{3,80},)? (?:reported|posted|said|has said) (?:its|it)\b"
 )
+_LEGAL = re.compile(
+    r"(?:[A-Z\u00c4\u00d6\u00dc][\w&-]+ ){1,3}"
+    r"(?:g?GmbH|AG|SE|KG|KGaA|eG|mbH|Holding|Gruppe|Stiftung)\b"
+)
+_FIRM_DE = re.compile(
+    r"(?:firma|unternehmen|konzern|hersteller|anbieter|betreiber|bauer|h\u00e4ndler|kette|betrieb|"
+    r"versicherer|discounter|dienstleister|ausr\u00fcster|zulieferer|versorger|entwickler|gruppe|"
+    r"reederei|brauerei|b\u00e4ckerei|molkerei|druckerei|werft|bank|verlag|spedition)$"
+)
 _ATTRIBUTES = re.compile(r"-(?:based|owned|listed|headquartered|founded|run)$")
 _ATTRIBUTIVE_OF = re.compile(r" ([a-z]+(?:-[a-z]+)?)\b(?! (?:was|were|is|are|had|has)\b)")
 _SEVERAL = frozenset(
@@ -132,9 +141,30 @@ def body_named(people: People, subject: Subject) -> str:
         return subject.text
     if name != subject.text:
         return name
+    if words.language == "de":
+        return firm_before(people, subject.start, subject.role) or name
     near = body_before(people, subject.start, named=True, role=subject.role)
     trades = words.has("commercial", subject.role)
     return near or (topic_body(people, subject.start) if trades else None) or name
+
+
+def firm_before(people: People, at: int, role: str) -> str | None:
+    """The nearest German name before an offset with a legal form or a noun for a firm beside it.
+
+    Args:
+        people: who is named in the draft.
+        at: offset of "das Unternehmen".
+        role: the noun itself; "der Verein" is only a name with that noun.
+    """
+    firm = _FIRM_DE.search(role) is not None
+    low = max(0, at - _REACH)
+    legal = list(_LEGAL.finditer(people.text, low, at)) if firm else []
+    for mention in named_between(people, low, at):
+        if legal and legal[-1].start() > mention.start:
+            break
+        if mention.role.endswith(role) or (firm and _FIRM_DE.search(mention.role)):
+            return people.fullest(mention.name, mention.start)
+    return legal[-1].group() if legal else None
 
 
 def _described(people: People, subject: Subject, parts: list[str]) -> str | None:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from verifier.drafts.words import DraftWords
+
+_SHORTEST = 4
+"""Letters of a name from which an "s" at its end may be a genitive's."""
 
 
 def put(entries: list[tuple[int, str]], at: int, name: str) -> None:
@@ -33,6 +38,25 @@ def without_headline(entries: list[tuple[int, str]], text: str, stop: int) -> li
     below = [entry for entry in entries if entry[0] >= stop]
     repeated = any(text.find(name, stop) >= 0 for at, name in entries if at < stop)
     return entries if repeated or not below else below
+
+
+def owner_of(
+    name: str, by_part: Mapping[str, Sequence[tuple[int, str]]], words: DraftWords
+) -> str:
+    """A German name without the "s" of its genitive, when the draft has it without ("Vanes").
+
+    Args:
+        name: a name.
+        by_part: the names of the draft by their last words.
+        words: the lists of its language; in others than German nothing changes.
+    """
+    if words.language != "de" or not name.endswith("s") or len(name) < _SHORTEST:
+        return name
+    bare = name[:-1]
+    held = by_part.get(bare.rpartition(" ")[2], ())
+    first = bare.split()[0]
+    known = any(full == bare or " " not in bare or full.split()[0] == first for _, full in held)
+    return bare if known else name
 
 
 def nearest(entries: Sequence[tuple[int, str]], at: int) -> str:

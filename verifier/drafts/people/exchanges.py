@@ -55,7 +55,8 @@ def next_of_two(people: People, turns: Sequence[Turn], outer: Span, paragraph: S
         that another speaks.
     """
     en = people.words.language == "en"
-    other = other_of_two(people.text, turns, outer, paragraph, quips=en)
+    led = people.words.language == "de"
+    other = other_of_two(people.text, turns, outer, paragraph, quips=en, led=led)
     if other is not None and not (en and other in people.things):
         return other
     if not _is_answer(people.text, turns, outer, paragraph):

@@ -19,7 +19,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verifier.drafts.clauses.names_zh import names_beside, names_speaking
-from verifier.drafts.names.capitals_de import cut, is_name_alone, nouns_in
+from verifier.drafts.names.alone_de import is_name_alone, nouns_in
+from verifier.drafts.names.capitals_de import cut, with_initial
 from verifier.drafts.names.parts import Word, words_of
 from verifier.drafts.names.phrases import name_in, office_at
 from verifier.drafts.names.phrases_en import NAMED_AS, is_another, opens_clause
@@ -48,8 +49,7 @@ class Mention:
         opens: whether its sentence begins with it.
         role: the office beside it, case folded, or empty.
         placed: whether a preposition stands before it.
-        free: whether neither a preposition nor an article stands before it; names of places and
-            bodies mostly have one.
+        free: whether neither a preposition nor an article stands before it, as before places.
     """
 
     start: int
@@ -169,6 +169,7 @@ def _read_name(
     if not role and near and words.is_role(near[-1].text) and not half:
         role = office_at(near, len(near) - 1, words)
     begin, stop = name[0].start, name[-1].end
+    stop = with_initial(text, stop, text[begin:stop]) if words.language == "de" else stop
     opens_line = text[max(0, begin - 8) : begin].rstrip(" ")[-1:] in "\n"
     if opens_line and all(word.text.isupper() for word in name):
         return None  # the place from which a report comes

@@ -17,6 +17,7 @@ import re
 from bisect import bisect_left
 
 from verifier.drafts.clauses.attributing import clause_before
+from verifier.drafts.clauses.order_de import segments, subjects_in
 from verifier.drafts.clauses.subjects import first_named
 from verifier.drafts.names.parts import Subject, SubjectKind, Word, words_of
 from verifier.drafts.names.phrases import noun_phrase
@@ -169,6 +170,11 @@ def nameless_in(
     for index in range(first, last):
         stop = sentences[index + 1] if index + 1 < len(sentences) else end
         subject = opening(text, sentences[index], min(stop, end), words)
+        if subject is None and words.language == "de":
+            run = words_of(text, sentences[index], min(stop, end))
+            subject = next(
+                iter(subjects_in(text, next(iter(segments(text, run)), []), words)), None
+            )
         named = subject is not None and subject.kind is SubjectKind.NAME and subject.role
         if subject is not None and (named or is_nameless(subject, words)):
             found[subject.start] = (subject, True)

@@ -27,6 +27,7 @@ from verifier.drafts.people.focus import person_before
 from verifier.drafts.people.leads import holds_unsaid
 from verifier.drafts.people.neuters import named_between
 from verifier.drafts.people.openings import INDEFINITE
+from verifier.drafts.people.pointing_de import pointed_at_de
 from verifier.drafts.people.roster import People
 
 _REACH = 4000
@@ -59,6 +60,8 @@ def pointed_at(
     brought = introduced(people, subject)
     if brought is not None:
         return brought
+    if words.language == "de":
+        return pointed_at_de(people, subject, but, beside=beside) or described(people, subject)
     another = may_be_another_noun(people.text, subject, words, own=own)
     parts = subject.text.replace("\u2019", " ").split()[2:]
     named = (name for part in parts for _, name in people.by_part.get(part, ()))

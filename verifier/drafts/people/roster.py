@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from verifier.drafts.names.definite import gender_of, is_followed_as_person, title_gender
 from verifier.drafts.names.parts import Subject, SubjectKind
 from verifier.drafts.names.phrases_en import NAMED_AS
-from verifier.drafts.people.entries import put, without_headline
+from verifier.drafts.people.entries import owner_of, put, without_headline
 from verifier.drafts.people.known_zh import repeated_names
 from verifier.drafts.people.mentions import (
     Mention,
@@ -30,7 +30,7 @@ from verifier.drafts.people.mentions import (
 )
 from verifier.drafts.people.nameless_zh import again_zh, fullest_zh, offices_zh
 from verifier.drafts.people.openings import INDEFINITE, THINGS, nameless_in
-from verifier.drafts.words import DraftWords, is_body
+from verifier.drafts.words import DraftWords, given_gender, is_body
 from verifier.reading.saying import NAME_PARTICLES
 
 _FORMS_OF_ADDRESS = ("sir", "dame", "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "lady")
@@ -47,8 +47,7 @@ class People:
         sentences: offsets at which sentences begin, in order.
         mentions: the names, in order.
         nameless: the people without a name, in order.
-        free: names that stand somewhere without a preposition or an article before them; the
-            others are places and bodies for the most part.
+        free: names that stand somewhere without a preposition or an article; places have one.
         things: bodies and papers that were quoted.
         persons: names behind which an age or a relative clause about a person stands.
         officials: names beside which an office stands.
@@ -156,6 +155,7 @@ class People:
         if name.isupper() and len(name) > 1 and " " not in name:
             self.things.add(name)  # "délégué CGT"
             role = ""
+        gender = given_gender(name, self.words)
         if role:
             if role.rstrip(".") not in _FORMS_OF_ADDRESS:
                 self.officials.add(name)
@@ -163,9 +163,10 @@ class People:
             if " " not in name and is_body(role, self.words):
                 self.things.add(name)
             put(self.by_role[self.words.abbreviations.get(role, role)], start, name)
-            gender = gender_of(role, self.words) or title_gender(self.text, start, self.words)
-            if gender:
-                self.gender[name] = gender
+            told = gender_of(role, self.words) or title_gender(self.text, start, self.words)
+            gender = told or gender
+        if gender:
+            self.gender[name] = gender
 
     def _is_many(self, start: int, length: int) -> bool:
         """Whether a name has a verb in the plural and is not one of two ("Elm Rovers are top")."""
@@ -275,7 +276,7 @@ class People:
         """The fullest form of a name that the draft gives."""
         if self.words.language == "zh":
             return fullest_zh(name, at, self.by_part, self.officials, self.words)
-        parts = name.split()
+        parts = (name := owner_of(name, self.by_part, self.words)).split()
         if len(parts) == 2 and parts[0].casefold() in NAME_PARTICLES:
             named = self.by_part.get(parts[-1])  # "De Wit", also where a sentence begins
             return named[0][1] if named else name

@@ -46,7 +46,13 @@ TURN = 160
 
 
 def other_of_two(
-    text: str, turns: Sequence[Turn], outer: Span, paragraph: Span, *, quips: bool = False
+    text: str,
+    turns: Sequence[Turn],
+    outer: Span,
+    paragraph: Span,
+    *,
+    quips: bool = False,
+    led: bool = False,
 ) -> str | None:
     """Who speaks next in an exchange of two ("A? said X. / B, said Y. / C").
 
@@ -56,6 +62,7 @@ def other_of_two(
         outer: the words in question with their marks.
         paragraph: their paragraph.
         quips: whether a very short paragraph is answered, whatever stands before the first one.
+        led: whether narration may lead to the words of the two before.
 
     Returns:
         The one who spoke before the last; None unless the words are a paragraph of their own right
@@ -68,7 +75,7 @@ def other_of_two(
         return None
     short = all(span[1] - span[0] <= TURN for span in (first, second, paragraph))
     begins = all(words[0] == span[0] for span, words, _ in turns[-2:])
-    if any(is_unspaced(sign) for sign in text[paragraph[0] : paragraph[0] + 2]):
+    if led or any(is_unspaced(sign) for sign in text[paragraph[0] : paragraph[0] + 2]):
         # "他半天才开口：“……”"
         begins = all(span[0] == words[0] or span[1] == words[1] for span, words, _ in turns[-2:])
     asked = "?" in text[max(said[0], said[1] - 3) : said[1]]

@@ -26,6 +26,7 @@ from verifier.drafts.names.parts import Subject, SubjectKind, Word, words_of
 from verifier.drafts.names.phrases import noun_phrase
 from verifier.drafts.quotations.fragments import begins_inside, is_attribute, moved, opening, speaks
 from verifier.drafts.quotations.frames_beside import (
+    agent_before,
     agent_behind,
     document,
     headline,
@@ -77,9 +78,10 @@ def framed(text: str, floor: int, outer: Span, words: DraftWords) -> Clause | No
         in_own_words(local, behind, words)
         or meant(local, words)
         or uttered(local, words)
-        or document(local, words)
+        or document(local, behind, words)
         or possessed(local, behind, words)
         or agent_behind(behind, outer[1] - start, words)
+        or agent_before(local, behind, words)
         or _governed(local, quoted, behind, words)
         or turned(local, behind, outer[1] - start, words)
         or _phrased(local, quoted, behind, words)
@@ -156,6 +158,10 @@ def _phrased(local: str, quoted: str, behind: str, words: DraftWords) -> Clause 
         return None
     if subject.end >= run[-1].end or "," in local[subject.end + 1 :]:
         return None
+    behind_it = next((w.text for w in run if w.start >= subject.end), "")
+    told = words.language == "de" and subject.kind is not SubjectKind.PRONOUN
+    if told and words.has("reported", behind_it):
+        return None  # "Die Ministerin habe": another says so
     return Clause(subject.start, len(local), subject, False)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from verifier.drafts.clauses.papers_de import is_paper
 from verifier.drafts.clauses.subjects import first_named, subject_before
 from verifier.drafts.clauses.verbless import Clause, named_last
 from verifier.drafts.models import Span
@@ -62,6 +63,11 @@ _UTTERS = re.compile(
     r" (?:(?:the|an?|his|her|that|this|such) )?(?:[a-z-]+ )?(?:words?|terms?|phrase|expression)\s*$"
 )
 _PRONOUN = {"his": "he", "her": "she", "their": "they", "seinen": "er", "ihren": "sie"}
+_PASSIVE = frozenset("wird werden wurde wurden worden".split())
+_GAPPED = re.compile(
+    r",? (?:und |aber |während )?(?P<who>(?:(?:der|die|das|ein|eine) )?[^\W\d_a-z][\w -]{2,50}?) "
+    r"(?:(?:gar|sogar|dagegen|hingegen|eher|nur) )?(?:von|vom|als|für|über)(?: \w+){0,2} $"
+)
 _RELATIVES_DE = ("den", "die", "das", "was", "dem", "der", "dass", "weil", "wie")
 
 
@@ -142,10 +148,52 @@ def agent_behind(behind: str, at: int, words: DraftWords) -> Clause | None:
     return Clause(0, at, moved(subject, at), False)
 
 
-def document(local: str, words: DraftWords) -> Clause | None:
+def agent_before(local: str, behind: str, words: DraftWords) -> Clause | None:
+    """The agent before a German participle ("wurde von Vane als ... bezeichnet")."""
+    tail = words_of(behind, 0, len(behind))[:1]
+    if words.language != "de" or not tail or not words.has("participles", tail[0].text):
+        return None
+    run = words_of(local, 0, len(local))
+    passive = next((n for n, w in enumerate(run) if w.text in _PASSIVE), len(run))
+    for at in range(passive + 1, len(run) - 1):
+        if run[at].text in ("von", "vom"):
+            subject = first_named(local, _phrase(run[at + 1 :], words), words)
+            if subject is not None and subject.kind is not SubjectKind.OWN:
+                return Clause(run[passive].start, len(local), subject, False)
+    return None
+
+
+def gapped(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
+    """Who says the second of two fragments where the verb is left out (German).
+
+    Args:
+        text: the draft.
+        start: offset behind the first fragment, which a verb gives to somebody.
+        end: offset of the mark before the second.
+        words: the lists of the language.
+
+    Returns:
+        The subject between them ("..., die Opposition von einer"); None without.
+    """
+    found = _GAPPED.match(text, start, end) if words.language == "de" else None
+    if found is None:
+        return None
+    run = words_of(text, *found.span("who"))
+    subject = first_named(text, run, words) if run else None
+    whole = subject is not None and subject.end >= run[-1].end
+    if subject is None or not whole or subject.kind is SubjectKind.OWN:
+        return None
+    known = subject.kind is not SubjectKind.ROLE or speaks(subject, words)
+    return Clause(subject.start, end, subject, False, framed=True) if known else None
+
+
+def document(local: str, behind: str, words: DraftWords) -> Clause | None:
     """A sign, a note or a banner that reads, with place and time between."""
     if words.language not in ("en", "de"):
         return None
+    talked = words.language == "de" and re.match(" die Rede\\b", behind)
+    if talked:
+        return talked_of_in(local, words)
     if not (_READS if words.language == "en" else _STANDS).search(local):
         return None
     for found in (_DOCUMENT if words.language == "en" else _ON_DOCUMENT).finditer(local):
@@ -154,6 +202,16 @@ def document(local: str, words: DraftWords) -> Clause | None:
             label = " ".join(found.group().split())
             subject = Subject(*found.span(), label, SubjectKind.ROLE, role)
             return Clause(found.start(), len(local), subject, False)
+    return None
+
+
+def talked_of_in(local: str, words: DraftWords) -> Clause | None:
+    """The paper that mentions something (German "im Entwurf ist von ... die Rede")."""
+    for word in words_of(local, 0, len(local)):
+        if word.text[0].isupper() and is_paper(word.text, words):
+            role = word.text.casefold()
+            subject = Subject(word.start, word.end, word.text, SubjectKind.ROLE, role)
+            return Clause(word.start, len(local), subject, False)
     return None
 
 
@@ -181,10 +239,17 @@ def turned(local: str, behind: str, at: int, words: DraftWords) -> Clause | None
         subject = first_named(behind, _phrase(tail[1:], words), words)
         if subject is not None and subject.kind is not SubjectKind.OWN:
             return Clause(0, len(local), moved(subject, at), False)
-    if late and 1 < len(inner) < len(run) and inner[0].text.casefold() in _RELATIVES_DE:
+    what = len(inner) == len(run) and run[0].text == "Was"
+    if (
+        late
+        and len(inner) > 1
+        and (what or len(inner) < len(run))
+        and inner[0].text.casefold() in _RELATIVES_DE
+    ):
         article = words.has("determiners", inner[1].text) and inner[1].text[-1] in "nm"
         whose = run[: len(run) - len(inner)]
-        if article and inner[0].text in ("der", "die", "das"):
+        own = any(word.text == "sich" for word in inner[1:3])
+        if (article or own) and inner[0].text in ("der", "die", "das"):
             subject = opening(local, whose, words)  # "Vane, der den Bau ein ... nannte"
         else:
             subject = noun_phrase(local, inner[1:], words)

@@ -31,6 +31,7 @@ from verifier.drafts.quotations.namings import (
     is_title,
     last_word,
 )
+from verifier.drafts.quotations.nobodys_de import is_display, nobodys_de
 from verifier.drafts.quotations.titles import is_paper, is_proper
 from verifier.drafts.words import DraftWords
 
@@ -115,8 +116,12 @@ def kind_of(
         return DraftKind.SCARE_QUOTE
     if words.language == "zh" and length <= LABEL and is_label(text, outer, inner, words):
         return DraftKind.SCARE_QUOTE
+    display = words.language == "de" and clause is not None and clause.subject is not None
+    if display and length < _HEADLINE and clause and is_display(clause, outer, words):
+        return DraftKind.SCARE_QUOTE  # "Außer Betrieb" steht auf der Anzeige
     told = clause is not None and clause.direct and clause.start > inner[1]
     told = told or (clause is not None and _reads(text, clause, outer, words))
+    told = told or (words.language == "de" and clause is not None and clause.start >= outer[1])
     if length <= LONG and not told and is_inscribed(head, clause, words):
         return DraftKind.SCARE_QUOTE
     if length <= LONG and is_named(text, here, quoted, outer, clause, words):
@@ -129,8 +134,12 @@ def kind_of(
     if framed and words.language == "en" and _WHAT_CALLED.search(head):
         return DraftKind.QUOTATION
     on_paper = clause is not None and clause.subject is not None
-    if on_paper and words.language == "en" and document(head, words) is not None:
+    if on_paper and words.language == "en" and document(head, "", words) is not None:
         return DraftKind.QUOTATION  # "a billboard promising "A New Spring""
+    if words.language == "de" and length <= LONG:
+        told_de = nobodys_de(text, quoted, outer, clause, length, words)
+        if told_de is not None:
+            return told_de
     if is_named_work(quoted, here, text[outer[1] : outer[1] + 1], words):
         return DraftKind.TITLE
     if is_proper(quoted, head, length, words):
