@@ -25,6 +25,7 @@ from corpus.text.languages import detect_language
 from corpus.text.tokens import is_unspaced
 from verifier.answering.question import Question
 from verifier.drafts.models import DraftKind, DraftQuotation
+from verifier.drafts.names.script_zh import as_written
 from verifier.drafts.people.headlines import from_below
 from verifier.drafts.quotations.found import Found
 from verifier.drafts.quotations.kinds import kind_of
@@ -78,7 +79,7 @@ def find_quotations(text: str, language: str | None = None) -> tuple[DraftQuotat
                 end,
                 found.pieces,
                 kind,
-                by.speaker,
+                as_written(text, read, by.speaker, by.name[0]),
                 *by.name,
                 text[slice(*by.clause)] if by.clause[0] >= 0 else "",
                 found.balanced,

@@ -23,8 +23,9 @@ from verifier.drafts.clauses.told import around
 from verifier.drafts.clauses.verbless import Clause
 from verifier.drafts.models import Span
 from verifier.drafts.names.parts import Subject, SubjectKind, words_of
-from verifier.drafts.names.shapes_zh import in_full_width
+from verifier.drafts.names.script_zh import as_read
 from verifier.drafts.people.companies import name_clubs
+from verifier.drafts.people.gender_zh import genders_zh
 from verifier.drafts.people.given import tell_by_given_names
 from verifier.drafts.people.holders import bring_back_holders
 from verifier.drafts.people.known_zh import known_names
@@ -73,7 +74,7 @@ def read_draft(text: str, words: DraftWords) -> Reading:
 
     Cost: linear.
     """
-    text = in_full_width(text) if words.language == "zh" else text
+    text = as_read(text) if words.language == "zh" else text
     paragraphs = blocks(text)
     found = found_in(text, paragraphs, words)
     if words.language == "zh":
@@ -86,6 +87,10 @@ def read_draft(text: str, words: DraftWords) -> Reading:
         if subject is not None and _is_name(people, subject):
             people.mention(subject)
     people.repeat(_narration(text, found))
+    if words.language == "zh":
+        named = [(m.start, people.fullest(m.name, m.start)) for m in people.mentions]
+        told = genders_zh(text, people.narration, people.sentences, named, words)
+        people.gender = {**told, **people.gender}
     for one in found:
         subject = one.clause.subject if one.clause else None
         if subject is not None and _is_name(people, subject):
@@ -204,7 +209,7 @@ def _told_behind(text: str, done: list[Found]) -> list[Found]:
         behind = clause is not None and clause.subject and clause.start >= ahead.outer[1]
         if clause is None or not behind or ahead.outer[0] - one.outer[1] > _REACH_OF_REPORT:
             continue
-        if re.search("[.!?\u2026]", text[one.pieces[-1][1] - 1 : ahead.outer[0]]):
+        if re.search("[.!?\u2026\u3002\uff01\uff1f]", text[one.pieces[-1][1] - 1 : ahead.outer[0]]):
             continue
         if not text[one.outer[1] : ahead.outer[0]].strip(" ,") or ahead.opens_sentence:
             continue

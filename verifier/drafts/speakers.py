@@ -46,6 +46,7 @@ from verifier.drafts.people.neuters import (
     plural_before,
 )
 from verifier.drafts.people.offices import in_office
+from verifier.drafts.people.openings_zh import asker_zh, goes_on_zh
 from verifier.drafts.people.pointing import pointed_at
 from verifier.drafts.people.pointing_zh import pointed_at as pointed_at_zh
 from verifier.drafts.people.roster import People
@@ -182,7 +183,11 @@ class Speakers:
             if not (self.voice.names(name) or hers or told == (self.voice.about or None)):
                 return Attribution(name, at, where)
         if same:
-            return Attribution(self.last, (-1, -1), where)
+            return Attribution(self._main(clause, outer, paragraph) or self.last, (-1, -1), where)
+        asker = asker_zh(self.people, before)
+        if asker is not None and (who := self.name(asker)) is not None:
+            replies = person_before(self.people, outer[0], "", None, lambda name: name == who)
+            return Attribution(replies, (-1, -1), where)
         if self.people.words.language == "de":
             here = in_focus_de(self.people, outer[0], "", self.voice.names, floor=floor)
         else:
@@ -209,8 +214,14 @@ class Speakers:
         if self.last is None and outer == paragraph and self.people.words.language == "zh":
             return Attribution(self._ahead(paragraph[1]), (-1, -1), where)
         last = self.person if elided and self.last in self.people.things else self.last
-        last = None if self.voice.names(last) else last
-        return Attribution(last, (-1, -1), where)
+        return Attribution(None if self.voice.names(last) else last, (-1, -1), where)
+
+    def _main(self, clause: Clause | None, outer: Span, paragraph: Span) -> str | None:
+        """Who tells a Chinese paragraph in which a few words of another were quoted last."""
+        if clause is not None or not goes_on_zh(self.people, self.last_end, outer[1]):
+            return None
+        told = (name for name, _ in self._before(paragraph[0], outer[0]))
+        return next((name for name in told if not self.voice.names(name)), None)
 
     def _ahead(self, at: int) -> str | None:
         """Whoever opens the next sentence, for a pronoun before which nobody is named."""

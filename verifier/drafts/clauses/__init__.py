@@ -4,6 +4,7 @@
 `subjects_de`; `attributing` with `attributing_en` (clauses with a verb of saying), `verbless`
 (without), `told` (small words), `inside` (within the marks, as French has it). In German:
 `order_de` (where a subject stands), `papers_de` (papers and signs) and `leading_de` (before a
-colon). In Chinese:
-`attributing_zh` with `subjects_zh`, `names_zh`, `owned_zh` (whoever is somebody's) and `after_zh`.
+colon). In Chinese: `verbs_zh`, `attributing_zh` and `after_zh`, with `subjects_zh` (`named_zh`,
+`owned_zh`: whoever is somebody's, `referred_zh`: whom a pronoun stands for there), `papers_zh`
+(what is written somewhere) and `names_zh`.
 """

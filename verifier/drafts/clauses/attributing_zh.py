@@ -2,44 +2,23 @@
 
 Method: as for languages with spaces, on characters: before the quotation the last verb of saying of
 the sentence with a subject, behind it the first that ends its clause. A verb before a colon leads
-to the next quotation. Characters that are a verb of saying alone and something else in a compound
-(小说, 名称, 问题) are told apart by their neighbours.
+to the next quotation.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from verifier.drafts.clauses.attributing import REACH
+from verifier.drafts.clauses.papers_zh import paper_of, written_zh
 from verifier.drafts.clauses.subjects_zh import read_subject, subject_zh
 from verifier.drafts.clauses.verbless import Clause
+from verifier.drafts.clauses.verbs_zh import verbs_of
 from verifier.drafts.names.heads_zh import head_end
 from verifier.drafts.names.parts import Subject, SubjectKind
 from verifier.drafts.names.shapes_zh import is_name
-from verifier.drafts.words import DraftWords, load_draft_words
+from verifier.drafts.words import DraftWords
 
-_SINGLE = {
-    "说": "(?<![小传据听])说(?![明法服])",
-    "說": "(?<![小傳據聽])說(?![明法服])",
-    "称": (
-        "(?<![名人简职俗号著堪昵])称(?![为号呼赞职])|(?<=人)称(?=[\uff1a\uff0c])|"
-        "(?:(?<=责人)|(?<=言人)|(?<=办人)|(?<=告人)|(?<=理人)|(?<=事人))称(?=[\u201c\u300c])"
-    ),
-    "稱": "(?<![名人簡職俗號著堪暱])稱(?![為號呼讚職])|(?<=人)稱(?=[\uff1a\uff0c])",
-    "问": "(?<![学访疑询慰])问(?![题卷候])",
-    "問": "(?<![學訪疑詢慰])問(?![題卷候])",
-    "道": "道(?=[\uff1a:\uff0c,。\u201c\u300c])",
-    "写": "写(?=[\uff1a:\uff0c,着到下\u201c])",
-    "寫": "寫(?=[\uff1a:\uff0c,著\u201c\u300c])",
-    "答": "(?<![回应應])答(?=[\uff1a:\uff0c\u201c\u300c])",
-    **{
-        sign: f"{sign}(?=[我你他她]?[\uff1a:\uff0c,\u201c\u300c])"
-        for sign in "劝勸骂罵夸誇吼嚷催叹嘆"
-    },
-    "指": "(?<![手食拇戒大小中无無五十所只])指(?=[\uff0c\uff1a:\u300c\u201c])",
-    "喊": "喊(?=[\uff1a:\uff0c,着道\u201c])",
-}
 _MARKED = re.compile("[\u201c\u300c]([^\u201c\u201d\u300c\u300d]{2,12})[\u201d\u300d]$")
 _CALLED = re.compile(
     "(?:ID|昵称|暱稱|网名|網名|[账賬帳][号號]|用[户戶]名|署名|[笔筆]名|名)[是为為叫]?$"
@@ -48,7 +27,7 @@ _OF_ROLE = re.compile("的[\u3400-\u9fff]{2,6}")
 _SHORT = 12
 """Characters of an attribution without a known verb."""
 _HE = re.compile("[他她]")
-_MOST_ACTING = 6
+_MOST_ACTING, _MOST_BEFORE_COLON = 6, 16
 """Characters of what somebody does right before he speaks."""
 _GIVES = re.compile(
     "[把将將][^\uff0c。\u201c\u300c]{1,20}?(?:[称稱]之?[为為作]|比[作喻][为為成]?|"
@@ -56,8 +35,9 @@ _GIVES = re.compile(
 )
 _IS_WORDS = re.compile(
     "[\uff0c的]?(?:理由|原因|答案|回答|回复|答复|回應|回应|说法|說法|解释|解釋|评价|評價|建议|建議"
-    "|忠告|要求|说辞|說辭|判断|判斷|态度|態度|主张|主張|结论|結論|感受|反应|反應|口头禅"
+    "|忠告|要求|说辞|說辭|判断|判斷|态度|態度|主张|主張|结论|結論|感受|反应|反應|口头禅|那句|的话|一句"
     "|口頭禪|遗言|意思|句话|句話|[说說喊答写寫讲講]的)[只就仅僅都]?是$"
+    "|[，：](?:理由|原因|依据)是[^，。：\u201c]{1,12}$"
 )
 """What one says, with "is" before the marks."""
 _GOT = re.compile(
@@ -69,17 +49,13 @@ _NOUN_BEFORE = re.compile(
     "(?:的|发表|發表|提出|[作做给給][出了]|进行|進行|收到|受到|引发|引發|行政|任何|一[个個条條份种種项項])[了过過]?$"
 )
 """Behind which a word for saying is a noun ("发表声明")."""
+_PASSIVE = re.compile("[被遭]$")
 _RELATIVE = re.compile("[过過]?的(?![是话話]?[\uff1a:\uff0c,]?$)(?!是)")
 """Behind a verb that only tells of which words ("他讲过的话")."""
 _TURNED_TO = re.compile(
     "向([^\uff0c。向]{2,10}?)(?:反映|反應|咨询|諮詢|询问|詢問|求证|求證|投诉|投訴|举报|舉報|求助|打听|打聽|查询|查詢)"
 )
 """Whom somebody asks who gets an answer."""
-_ON_IT = re.compile("[\uff0c,]上面[还還只就都]?[写寫印][着著有了][^\uff0c。]{0,6}[\uff1a:]?$")
-_PAPER = re.compile(
-    "告示|提示牌|告示牌|纸条|紙條|便条|便條|字条|字條|公告|通知|卡片|留言|标签|標籤|信封|牌匾"
-)
-"""What stands on a paper that was named before."""
 _LABEL = re.compile("[“「][^，。！？”」]{1,5}[”」]")
 _VIEWED = re.compile(
     "(?<![\u3400-\u9fff])(?:在([^\uff0c。在]{1,16}?)(?:看来|看來|眼里|眼裡|眼中)|用([^\uff0c。用]{1,12}?)的[话話][说說讲講])"
@@ -90,36 +66,21 @@ _REPLY = re.compile(
     "[^\uff0c。：是]{1,12}[\uff1a:]$"
 )
 """Whose answer does something to those who hear it."""
+_CITED = re.compile(
+    "(?:[社报台网刊]|媒体|新闻|周刊)[^，。“]{0,6}(?:援引|引述|引用|转引)(?P<who>[^，。“]{2,24}?)的(?:话|说法|消息|表态|分析|观点|报道|介绍)(?:报道|说|称|指出)?[，：说称道]"
+)
+"""Whose words somebody else passes on."""
+_THIS = re.compile("[这那该]")
+_VOICE = re.compile(
+    "(?:传来|响起|听到|听见|传出)了?(?P<who>[^，。“]{1,12}?)的(?:声音|喊声|叫声|回答|应答|嗓音|怒吼|哭喊|吆喝|回话|抱怨)[，：]$"
+)
+"""Whose voice is heard."""
 _WROTE = re.compile(
     "[是有]([^\uff0c。是有]{1,10}?)(?:[亲親][手笔筆])?[写寫留说說问問题題]的[\uff1a:]$"
 )
 """Who wrote it, behind "is" ("是组长写的：")."""
-_SOME_WORDS = (
-    "给出的(?:理由|解释|解釋|答[复復覆]|回[应應复復覆]|说法|說法)是|"
-    "[写寫说說留回发發打][下了过過着著]{0,2}[一二两兩三四五六七八九十几幾\\d]{1,2}"
-    "(?:[个個]字|句[话話]?|行字|段[话話])(?=[\uff1a:\uff0c,\u2014\u201c\u300c])"
-)
-"""So many words that somebody says or writes."""
 _SENTENCE = re.compile("[。！？!?\n；]")
 _DIRECT = re.compile(r"(?:道|过|過|着|著|说|說)?[我你他她]?\s*[\uff0c\uff1a,:\u2014]{0,2}\s*")
-
-
-@cache
-def verbs_of(language: str) -> re.Pattern[str]:
-    """The pattern of the verbs of saying of a language with Chinese lists.
-
-    Args:
-        language: BCP 47 primary tag.
-    """
-    words = load_draft_words(language)
-    long = sorted(
-        (w for w in words.groups_of_words["verbs"] if len(w) > 1), key=lambda w: (-len(w), w)
-    )
-    inside = "|".join(map(re.escape, long))
-    marked = "|".join(map(re.escape, sorted(words.groups_of_words["marked_verbs"])))
-    close = f"(?:{marked})[着著道了过過]?(?:一句)?(?=[\uff0c,\uff1a:]?[\u201c\u300c])"
-    known = f"(?:{inside})(?![师師家员員人者书書])"
-    return re.compile("|".join([_SOME_WORDS, known, *_SINGLE.values(), close]))
 
 
 def clause_before_zh(
@@ -144,9 +105,20 @@ def clause_before_zh(
     end = floor + len(part.rstrip())
     if start >= end:
         return None
+    cited = _CITED.search(text, start, end)
+    source = read_subject(text, *cited.span("who"), words) if cited else None
+    if source is not None and source.kind is not SubjectKind.OWN:
+        return Clause(source.start, end, source, False)
+    voice = _VOICE.search(text, start, end)
+    heard = read_subject(text, *voice.span("who"), words) if voice else None
+    if heard is not None:
+        return Clause(heard.start, end, heard, True)
     wrote = _WROTE.search(text, start, end)
     if wrote:
         return Clause(wrote.start(1), end, read_subject(text, *wrote.span(1), words), True)
+    written = written_zh(text, start, at, words)
+    if written is not None:
+        return written
     got = _GOT.search(text, start, end)
     asked = _TURNED_TO.search(text, start, got.start()) if got else None
     if asked:
@@ -154,12 +126,6 @@ def clause_before_zh(
         return Clause(start, end, turned_to, True) if turned_to else None
     if got:
         return Clause(start, end, Subject(start, end, text[start:end], SubjectKind.OWN), True)
-    written = _ON_IT.search(text, start, end)
-    papers = list(_PAPER.finditer(text, start, written.start())) if written else []
-    told_of = words.phrases["names"].search(text, start, end) or _HE.search(text, start, end)
-    if papers and not told_of:
-        paper = Subject(*papers[-1].span(), papers[-1].group(), SubjectKind.ROLE)
-        return Clause(papers[-1].start(), end, paper, True)
     reply = _REPLY.search(text, start, end)
     if reply:
         subject = read_subject(text, *reply.span(1), words)
@@ -168,6 +134,7 @@ def clause_before_zh(
     told = _IS_WORDS.search(text, start, end)
     if told:
         subject = subject_zh(text, start, told.start(), words)
+        subject = subject or paper_of(text, start, told.start())
         return Clause(start, end, subject, True)
     beside = _beside(text, start, end, words) or _gives(text, start, end, words)
     if beside is not None:
@@ -183,6 +150,8 @@ def clause_before_zh(
             continue
         direct = _DIRECT.fullmatch(text, verb.end(), at) is not None
         colon = text[end - 1] in "\uff1a:"
+        if _PASSIVE.search(text, max(start, verb.start() - 1), verb.start()):
+            continue  # whoever is told to
         noun = _NOUN_BEFORE.search(text, max(start, verb.start() - 4), verb.start())
         if noun and not (direct and colon):
             continue
@@ -206,15 +175,34 @@ def _beside(text: str, start: int, end: int, words: DraftWords) -> Clause | None
     if text[end - 1] not in "\uff0c,\uff1a:":
         return None
     begin = max(start, *(text.rfind(c, start, end - 1) + 1 for c in "\uff0c,"))
+    if text[end - 1] in "\uff1a:" and begin > start:
+        head = _head_of(text, begin, end - 1, words)
+        if head is not None:
+            return Clause(begin, end, head, True)
     known = words.phrases["names"].match(text, begin, end - 1)
     known = known or _HE.match(text, begin, end - 1)
-    if known is None or not 1 < end - 1 - known.end() <= _MOST_ACTING or begin == start:
+    colon = text[end - 1] in "\uff1a:"
+    most = _MOST_BEFORE_COLON if colon else _MOST_ACTING
+    if known is None or not 1 < end - 1 - known.end() <= most or begin == start:
+        return None
+    if text[known.end()] == "\u7684":
         return None
     if verbs_of(words.language).search(text, known.end(), end):
         return None
     kind = SubjectKind.PRONOUN if known.group() in words.pronouns else SubjectKind.NAME
     subject = Subject(*known.span(), known.group(), kind)
     return Clause(begin, end, subject, True)
+
+
+def _head_of(text: str, begin: int, stop: int, words: DraftWords) -> Subject | None:
+    """Whoever acts in the last part before a colon, when it has no verb of saying."""
+    if verbs_of(words.language).search(text, begin, stop + 1):
+        return None
+    head = head_end(text, begin, stop, words)
+    subject = read_subject(text, begin, head, words) if head and head < stop else None
+    if subject is None or subject.kind is not SubjectKind.ROLE or subject.start != begin:
+        return None
+    return subject if _THIS.match(subject.text) else None
 
 
 def _gives(text: str, start: int, end: int, words: DraftWords) -> Clause | None:

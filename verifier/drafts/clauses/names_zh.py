@@ -13,19 +13,23 @@ from __future__ import annotations
 
 import re
 
+from verifier.drafts.clauses.named_zh import BODIES
 from verifier.drafts.clauses.subjects_zh import read_subject, subject_zh
+from verifier.drafts.names.families_zh import family_keys, long_family
 from verifier.drafts.names.heads_zh import held
 from verifier.drafts.names.parts import Subject, SubjectKind
 from verifier.drafts.names.shapes_zh import (
     DEEDS,
     DOTTED,
     TITLES_BEHIND,
-    TRANSLITERATED,
     ends_role,
+    foreign_at,
     is_name,
 )
 from verifier.drafts.words import DraftWords
 
+BY_SURNAME = re.compile("老[\u3400-\u9fff](?=$|[却卻也说說则則把又就不没沒笑摇搖叹嘆点點的，])")
+"""An elder by his family name, where that is no part of a longer name."""
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]*)+")
 _BUT = "却卻则則"
 _CONTRAST = re.compile(f"([\u3400-\u9fff]{{2,3}}?)[{_BUT}]")
@@ -84,7 +88,7 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
         if subject is not None:
             found[subject.start] = (subject.end, subject.role)
     for match in words.phrases["roles"].finditer(text, start, end):
-        for length in (2, 3, 4):
+        for length in (2, 3, 4, 5):
             at = match.end()
             behind = text[at + length : at + length + 1]
             third = text[at + 2 : at + 3]
@@ -99,7 +103,9 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
                 found.setdefault(at, (at + length, match.group()))
                 break
         else:
-            for length in dict.fromkeys((_length(text, match.end(), words), 2)):
+            family = len(long_family(text[match.end() : match.end() + 4], words))
+            longest = (family + 2, family + 1) if family else ()
+            for length in dict.fromkeys((*longest, _length(text, match.end(), words), 2)):
                 if is_name(text[match.end() : match.end() + length], words):
                     found.setdefault(match.end(), (match.end() + length, match.group()))
                     break
@@ -110,10 +116,11 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
         if aged and match.end() not in found:
             found[match.end()] = (aged.end(1), match.group())
         # transliterated, by a nickname, or before what sets him against another
-        foreign = TRANSLITERATED.match(text, match.end(), end)
+        foreign = foreign_at(text, match.end(), end, words)
         if foreign and text[foreign.end() : foreign.end() + 1] not in _DOTS:
             found[match.end()] = (foreign.end(), match.group())
-        if _NICKNAMED.match(text, match.end(), end):
+        called = text[match.end() : match.end() + 2]
+        if _NICKNAMED.match(text, match.end(), end) and not words.has("adverbs", called):
             found.setdefault(match.end(), (match.end() + 2, match.group()))
         contrast = _CONTRAST.match(text, match.end(), end)
         if contrast and text[contrast.end(1)] in _BUT:
@@ -131,7 +138,8 @@ def names_beside(text: str, start: int, end: int, words: DraftWords) -> list[tup
         if latin:
             found.setdefault(match.end(), (latin.end(), match.group()))
         named = match.end() in found
-        for length in (3, 2) if len(match.group()) > 1 and not named else ():
+        person = len(match.group()) > 1 and match.group() not in BODIES
+        for length in (3, 2) if person and not named else ():
             at = match.start() - length
             inside = inside_role(text, at, words)
             bound = at <= start or text[at - 1] in ZH_BEFORE + JOINS
@@ -174,6 +182,24 @@ def names_speaking(text: str, start: int, end: int, words: DraftWords) -> list[S
     return found
 
 
+def opens_part_zh(text: str, start: int, end: int, words: DraftWords) -> bool:
+    """Whether a Chinese name is the subject of a part of its own, and not of what is told.
+
+    Args:
+        text: the draft.
+        start: where it begins, with the office before it.
+        end: its end offset.
+        words: the Chinese lists.
+    """
+    if (
+        words.language != "zh"
+        or text[start - 1 : start] != "\uff0c"
+        or text[end : end + 1] in ("\u7684", "\uff0c")
+    ):
+        return False
+    return not any(words.has("verbs", text[start - 1 - n : start - 1]) for n in (1, 2, 3))
+
+
 def _length(text: str, at: int, words: DraftWords) -> int:
     """Two before a verb of saying, or when they come again nearby without the third, else three."""
     if words.phrases["verbs"].match(text, at + 2):
@@ -201,3 +227,35 @@ def _verb_in(match: re.Match[str], words: DraftWords) -> int:
     after = match.start() + (dot.end() if dot else 0)
     verb = words.phrases["verbs"].search(match.string, after, match.end())
     return verb.start() if verb else match.end()
+
+
+def names_in_zh(text: str, start: int, end: int, words: DraftWords) -> list[tuple[int, str, str]]:
+    """The names of a part outside quotation marks, in Chinese.
+
+    Args:
+        text: the draft.
+        start: offset of the part.
+        end: its end offset.
+        words: the Chinese lists, with the names that the draft shows.
+
+    Returns:
+        Offset, name and office, in order, one for each offset.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    for first, last, role in names_beside(text, start, end, words):
+        found[first] = (_without_verb(text[first:last], words), role)
+    families = {name[0] for name in words.names} | set(re.findall("姓([\u3400-\u9fff])", text))
+    for match in BY_SURNAME.finditer(text, start, end):
+        if match.group()[1] in families and match.group() not in words.names:
+            found.setdefault(match.start(), (match.group(), ""))
+    for subject in names_speaking(text, start, end, words):
+        found.setdefault(subject.start, (_without_verb(subject.text, words), subject.role))
+    return [(at, *found[at]) for at in sorted(found)]
+
+
+def _without_verb(name: str, words: DraftWords) -> str:
+    """A name without the character behind it that was taken for a part of it."""
+    if len(name) > 4 or family_keys(name, words)[1:]:
+        return name
+    shorter = (name[:length] for length in range(len(name) - 1, 1, -1))
+    return next((known for known in shorter if known in words.names), name)

@@ -14,35 +14,29 @@ Rejected: a segmenter with a dictionary (it knows the famous and misses everybod
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from verifier.drafts.clauses.named_zh import known_in, last_role, name_in
 from verifier.drafts.clauses.owned_zh import MOST_DONE, NO_DEED, owned_zh
+from verifier.drafts.clauses.referred_zh import asked_before, kin_before, line_of, relative_before
 from verifier.drafts.names.bodies import body_opening_zh
 from verifier.drafts.names.heads_zh import ends_in_body, head_end
-from verifier.drafts.names.margins_zh import names_nobody, stripped, without_leads
+from verifier.drafts.names.margins_zh import behind_dateline, names_nobody, stripped, without_leads
 from verifier.drafts.names.parts import Subject, SubjectKind
 from verifier.drafts.names.shapes_zh import (
     DEEDS,
-    TRANSLITERATED,
-    dotted_in,
-    dotted_start,
     has_particle,
     is_name,
 )
 from verifier.drafts.words import DraftWords
 
 _HAN = "\u3400-\u9fff"
-_LATIN = re.compile(r"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*")
 _PERSON = re.compile(f"[{_HAN}]{{1,8}}(?:[学學]家|[专專]家|工作者|者|[人队隊团團]?[员員]|[师師])")
 """A word for a person by what he does."""
 _INDEFINITE = re.compile("有[位名个個]|[一这這那多两兩几幾]+[位名个個]|某")
 _NEGATED = re.compile("没有|沒有|从未|從未|不曾|没人|無人|无人|谁|[没沒未]$")
-_ADDRESSED = frozenset("对對向与與和让讓被给給问問跟把由")
 _PLACE_ENDS = "下上里裡裏中外旁边邊前后後的内內"
-_TRADE = re.compile(f"[{_HAN}][长長员員师師家手者总總]([{_HAN}]{{2,3}})$")
-"""A name behind a word that ends like one for a trade or an office."""
 _LONGEST = 24
-_DONE = re.compile(f"[{DEEDS}的了着著们們与與及等、]|[沉默低头頭怒气氣急忙高声聲]|[^{_HAN}]")
-"""Characters that are in no name behind an office."""
 _NAMED = re.compile(f"(?:名叫|叫做|叫作|叫)([{_HAN}]{{2,3}})的")
 """The name in what brings somebody in ("一个叫周楠的小伙子")."""
 _LETTER_SAYS = re.compile("(信|函|书|書)[中里裡上]")
@@ -62,7 +56,30 @@ _HE = re.compile("[他她](?!们|們)")
 _POSTED = re.compile("(?:^|的)((?:[一这這][条條则則个個])?(?:评论|評論|留言|弹幕|彈幕|帖子|跟帖))$")
 """What somebody without a name posted."""
 _NEAR_VERB = 6
-_FOREIGN = re.compile(TRANSLITERATED.pattern + "$")
+_ASIDE = re.compile("（[^）]*）")
+_TELLS = re.compile("[在于了过设位属成有由受获]")
+"""What tells something of a body before its name."""
+_WHOEVER = re.compile("[^，。：“]{2,12}的(?:人|人们|朋友|邻居|同事|街坊)")
+"""People who are known by what they do ("熟悉他的人")."""
+_ANNOUNCES = re.compile(
+    "公告[称说]|发布公告|发公告|发布声明|发声明|发布通报|发布财报|声明称|通告称|宣布|致歉|回应称"
+)
+_FIRM = re.compile(f"[{_HAN}A-Za-z]{{3,10}}")
+_MADE_KNOWN_BY = re.compile(
+    "[^，。的]{0,6}(?:消息|视频|照片|信息|通知|公告|声明|数据|报告|决定|文章|结果|讣告)[^，。的]{0,2}由"
+)
+"""What somebody makes known, before him."""
+_MAKES = re.compile(
+    "(?:发布|发出|公布|刊登|贴出|印发|下发|出具|发表|寄出|发来|张贴|挂出|提交|发送)"
+)
+"""What a body does with a paper."""
+_OF_BODY = re.compile(
+    "[^，。]{2,16}(?:所属|所在|所驻|隶属|涉事|位于[^，。的]{1,8})的(?=[^，。的]{4})"
+)
+_PLACED = re.compile("([^在的]{2,14})在(?![读职任校编岗场])[^，。的]{2,14}$")
+_BODY_BEFORE = re.compile(
+    "(?:[局处部司厅科室院校会社所站队厂店行团委府庭办台组方]|公司|集团|平台|中心|大学|机构|单位|企业|学校|法院)$"
+)
 
 
 def subject_zh(text: str, start: int, verb: int, words: DraftWords) -> Subject | None:
@@ -79,15 +96,44 @@ def subject_zh(text: str, start: int, verb: int, words: DraftWords) -> Subject |
     """
     if _NEGATED.search(text, max(start, verb - 6), verb):
         return None
+    start = behind_dateline(text, start, verb)
     stop = verb
     for part in reversed(re.split("([，,；;：:、])", text[start:verb])):
         begin = stop - len(part)
         if part and part not in "，,；;：:、":
-            subject = read_subject(text, begin, stop, words)
+            aside = _ASIDE.search(text, begin + 1, stop)
+            subject = read_subject(text, begin, aside.start(), words) if aside else None
+            subject = subject or read_subject(text, begin, stop, words)
             if subject is not None:
-                return subject
+                if subject.kind is SubjectKind.OWN and text[subject.start] in "我咱":
+                    return line_of(text, subject.start, words) or subject
+                whole = relative_before(text, start, begin, subject, words)
+                whole = whole or asked_before(text, start, subject, words)
+                whole = whole or kin_before(text, start, subject, words)
+                return whole or _without_place(subject)
         stop = begin
-    return None
+    return _announcing(text, start, verb, words)
+
+
+def _announcing(text: str, start: int, verb: int, words: DraftWords) -> Subject | None:
+    """A firm that nothing else shows to be one, before the verb with which firms speak."""
+    if not _ANNOUNCES.match(text, verb):
+        return None
+    start = without_leads(text, start, verb, words)
+    start, stop = stripped(text, start, verb, words)
+    part = text[start:stop]
+    if not _FIRM.fullmatch(part) or has_particle(part) or words.phrases["roles"].search(part):
+        return None
+    return Subject(start, stop, part, SubjectKind.ROLE)
+
+
+def _without_place(subject: Subject) -> Subject:
+    """The words for a body or somebody without where it was said ("海丰证券在一份研报")."""
+    found = _PLACED.match(subject.text) if subject.kind is SubjectKind.ROLE else None
+    if found is None:
+        return subject
+    end = subject.start + found.end(1)
+    return replace(subject, end=end, text=found.group(1), role="")
 
 
 def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject | None:
@@ -100,6 +146,8 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     start += text[start : start + 1] == "的"  # behind a name in marks
     if names_nobody(text, start, stop, words):
         return None
+    by = _MADE_KNOWN_BY.match(text, start, stop)
+    start = by.end() if by else start
     end = head_end(text, start, stop, words)
     start, stop = (start, end) if end else stripped(text, start, stop, words)
     if start >= stop:
@@ -107,7 +155,7 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     part = text[start:stop]
     if _REPORTS.search(part):
         return Subject(start, stop, part, SubjectKind.OWN)
-    if _OWN.match(part):
+    if _OWN.match(part, part[0] in "当在"):
         return Subject(start, stop, part, SubjectKind.OWN)
     if part in words.pronouns:
         return Subject(start, stop, part, SubjectKind.PRONOUN)
@@ -115,7 +163,7 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     if owned is not None:
         return owned
     if part[0] == "其" and end and words.phrases["roles"].search(part):
-        office = _last_role(part, words)
+        office = last_role(part, words)
         if office and office[1] == len(part):
             return Subject(start, stop, part, SubjectKind.ROLE)
     for length in (2, 1):
@@ -126,8 +174,12 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     if words.has("own", part):
         return Subject(start, stop, part, SubjectKind.OWN)
     indefinite = _INDEFINITE.search(part)
+    if indefinite and indefinite.group() == "某" and part[indefinite.start() - 1] in words.surnames:
+        indefinite = None  # "被告人邓某"
     if indefinite and indefinite.start() and part[indefinite.start() - 1] in _PLACE_ENDS:
         return read_subject(text, start + indefinite.start(), stop, words)
+    if indefinite and indefinite.end() == len(part) and indefinite.group()[0] != "某":
+        return None  # "一位", with what it tells before the noun
     called = _NAMED.search(part) if indefinite else None
     if called and (called.group(1) in words.names or is_name(called.group(1), words)):
         begin, end = start + called.start(1), start + called.end(1)
@@ -137,22 +189,28 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
         kinds = [m.group() for m in _LETTER.finditer(text, max(0, start - _LETTER_REACH), start)]
         if kinds:
             return Subject(start, start + 1, kinds[-1], SubjectKind.ROLE, letter.group(1))
-    if _OTHER.fullmatch(part):
-        return Subject(start, stop, part, SubjectKind.ROLE)
+    other = _OTHER.match(part)
+    alone = other is not None and (other.end() == len(part) or other.group()[-1] == "者")
+    if other and alone and part[other.end() : other.end() + 1] in ("", *DEEDS):
+        return Subject(start, start + other.end(), other.group(), SubjectKind.ROLE)
     behind = part.rfind("的") + 1 if indefinite else 0
     named = None
     if indefinite and not behind:
-        office = _last_role(part, words)
+        office = last_role(part, words)
         behind = office[1] if office and 1 < len(part) - office[1] < 4 else 0
     if not indefinite or indefinite.end() <= behind:
-        named = _known_in(part[behind:], words) or _name_in(part[behind:], words)
+        named = known_in(part[behind:], words) or name_in(part[behind:], words)
     if named is not None:
         begin, end, role = named
         begin, end = begin + behind, end + behind
         return Subject(start + begin, start + end, part[begin:end], SubjectKind.NAME, role)
     if words.phrases["roles"].fullmatch(part) or words.has("generic_roles", part):
         return Subject(start, stop, part, SubjectKind.ROLE, part)
-    office = _last_role(part, words)
+    office = last_role(part, words)
+    relative = _OF_BODY.match(part)
+    if relative and office and office[1] == len(part) and not indefinite:
+        start += relative.end()  # "事故车辆所属的童安公司负责人"
+        part, office = part[relative.end() :], last_role(part[relative.end() :], words)
     body = part.rstrip("上里裡中")
     headed = office is not None and office[1] == len(part) and office[1] - office[0] > 1
     body = "" if indefinite or headed else body_opening_zh(text, start, body)
@@ -165,24 +223,41 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     if posted:
         begin = start + posted.start(1)
         return Subject(begin, stop, text[begin:stop], SubjectKind.ROLE)
-    if words.phrases["verbs"].search(part, part.rfind("的") + 1):
+    of_body = _of_body(part, indefinite, office) if indefinite else 0
+    if of_body:
+        return Subject(start, start + of_body, part[:of_body], SubjectKind.ROLE)
+    told = words.phrases["verbs"].search(part, part.rfind("的") + 1)
+    inside = office is not None and told is not None and told.start() >= office[0]
+    if told and not inside and not (end and len(told.group()) == 1 and ends_in_body(part)):
         return None
     if indefinite and len(part) <= _LONGEST:
         before = part[indefinite.start() - 1 : indefinite.start()]
         if before in ("有", "的") or (before and indefinite.group()[0] == "有"):
             part, start = part[indefinite.start() :], start + indefinite.start()
-            office = _last_role(part, words)
+            office = last_role(part, words)
         if office and part[office[1] : office[1] + 1] not in "的":
             part = part[: office[1]]
         return Subject(start, start + len(part), part, SubjectKind.ROLE)
     if office and office[1] == len(part) and len(part) <= _LONGEST:
         return Subject(start, stop, part, SubjectKind.ROLE, part[slice(*office)])
+    if _WHOEVER.fullmatch(part) and not words.phrases["names"].fullmatch(part):
+        return Subject(start, stop, part, SubjectKind.ROLE)
     if _PERSON.fullmatch(part) and not has_particle(part):
         return Subject(start, stop, part, SubjectKind.ROLE, part)
     he = _HE.search(part)
     if he and "的" not in part and he.group() in words.pronouns:
         return Subject(start + he.start(), start + he.end(), he.group(), SubjectKind.PRONOUN)
+    makes = _MAKES.search(part, 2)
+    if end and makes and ends_in_body(part):
+        part, stop = part[: makes.start()], start + makes.start()
+        known = ends_in_body(part) or _FIRM.fullmatch(part)
+        return Subject(start, stop, part, SubjectKind.ROLE, part[-2:]) if known else None
     says = end and part[-1] in _OFFICES and words.phrases["verbs"].match(text, stop)
+    of = part.rfind("的") + 1
+    if end and of and ends_in_body(part[of:]) and _TELLS.search(part[:of]):
+        body = part[of:]
+        if len(body) > 3:  # "总部设在外地的海丰集团"
+            return Subject(start + of, stop, body, SubjectKind.ROLE, body[-2:])
     if end and len(part) <= _LONGEST and (says or ends_in_body(part)):
         return Subject(start, stop, part, SubjectKind.ROLE, part[-2:])
     opens = words.phrases["roles"].match(part)
@@ -194,75 +269,8 @@ def read_subject(text: str, start: int, stop: int, words: DraftWords) -> Subject
     return None
 
 
-def _known_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
-    """Span of the first known name that is no addressee, and the office before it."""
-    named = words.phrases["names"].finditer(part)
-    spans = [m.span() for m in named if part[m.start() - 1 : m.start()] not in _ADDRESSED]
-    if not spans:
-        return None
-    found = spans[-1] if spans[-1][1] == len(part) else spans[0]
-    role = _last_role(part[: found[0]], words) or _last_role(part[found[1] : found[1] + 4], words)
-    before = part[: found[0]]
-    return (*found, before[slice(*role)] if role and before else "")
-
-
-def _last_role(part: str, words: DraftWords) -> tuple[int, int] | None:
-    found = None
-    for match in words.phrases["roles"].finditer(part):
-        found = match.span()
-    return found
-
-
-def _name_in(part: str, words: DraftWords) -> tuple[int, int, str] | None:
-    """Span of the name in a part, and the office beside it."""
-    dotted = dotted_in(part, words)
-    role = _last_role(part, words)
-    if dotted:
-        begin, end = dotted
-        inside = _last_role(part[begin:end].split("\u00b7")[0], words)
-        if inside and inside[1] < end - begin:
-            return begin + inside[1], end, part[begin + inside[0] : begin + inside[1]]
-        dot = part.find("\u00b7", begin, end)
-        begin = dotted_start(part, dot) if dot > 0 else begin
-        return begin, end, part[slice(*role)] if role else ""
-    latin = None
-    for latin in _LATIN.finditer(part):
-        if latin.end() == len(part):
-            break
-    if latin and latin.end() == len(part) and not words.phrases["roles"].fullmatch(latin.group()):
-        return latin.start(), latin.end(), part[slice(*role)] if role else ""
-    foreign = _FOREIGN.search(part)
-    if foreign and role is None:
-        return foreign.start(), len(part), ""
-    trade = _TRADE.search(part)
-    if trade and (role is None or role[1] < trade.start(1)) and is_name(trade.group(1), words):
-        return trade.start(1), len(part), ""
-    if role is None:
-        owned = part.rfind("的") + 1
-        if owned and is_name(part[owned:], words):
-            return owned, len(part), ""
-        return (0, len(part), "") if is_name(part, words) else _at_the_end(part, words)
-    office = part[slice(*role)]
-    if role[1] < len(part):
-        rest = part[role[1] :]
-        named = is_name(rest, words) or (2 <= len(rest) <= 3 and not _DONE.search(rest))
-        return (role[1], len(part), office) if named else _at_the_end(part, words)
-    # the office stands behind: 李明局长, 清河大学李明教授
-    for length in (3, 2, 4):
-        begin = role[0] - length
-        if begin >= 0 and is_name(part[begin : role[0]], words):
-            return begin, role[0], office
-    known = part[role[0] - 1 : role[0]] in words.surnames
-    others = [m.end() for m in words.phrases["roles"].finditer(part, 0, role[0])]
-    if known and (role[0] - 1 in others or part[role[0] - 2 : role[0] - 1] == "的"):
-        return role[0] - 1, role[1], office
-    if role[0] == 1 and part[0] in words.surnames:
-        return 0, role[1], office
-    return None
-
-
-def _at_the_end(part: str, words: DraftWords) -> tuple[int, int, str] | None:
-    """A name of three characters behind a word for somebody that is on no list."""
-    if len(part) < 5 or not is_name(part[-3:], words):
-        return None
-    return len(part) - 3, len(part), ""
+def _of_body(part: str, indefinite: re.Match[str], office: tuple[int, int] | None) -> int:
+    """Where the words for one of a body end, when the body stands before ("市法院一名法官")."""
+    if not indefinite.start() > 1 or office is None or office[0] < indefinite.end():
+        return 0
+    return office[1] if _BODY_BEFORE.search(part[: indefinite.start()]) else 0

@@ -18,9 +18,9 @@ import re
 from verifier.drafts.names.shapes_zh import (
     DEEDS,
     DOTTED,
-    TRANSLITERATED,
     dotted_in,
     ends_role,
+    foreign_at,
     is_name,
     may_be_given,
     splits_role,
@@ -33,12 +33,15 @@ _BREAK = re.compile(
 )
 """Characters with which something is told: no word for somebody is looked for behind them."""
 _BODY = re.compile(
-    "公司|集团|集團|证券|證券|银行|銀行|法院|检察院|檢察院|协会|協會|学会|學會|委员会|委員會|管委会|指挥部|指揮部|公告栏|公告欄|布告栏|布告欄|学院|學院|大队|大隊|支队|支隊|办事处|辦事處|政府|管理处|管理處|俱乐部|俱樂部|通报|通報|公告|声明|聲明|说明|說明|通知|公开信|公開信|致歉信|判决书|判決書|裁定书|裁定書|报告|報告|起诉书|起訴書|平台|大学|大學|医院|醫院|研究所|研究院"
+    "公司|方面|代表处|代表团|办事处|办公室|办公厅|部门|当局|使馆|秘书处|白宫|央行|机构|组织|网站|频道|电视台|电台|报社|通讯社|编辑部|出版社|剧院|剧团|"
+    "乐团|博物馆|美术馆|图书馆|展馆|酒店|餐厅|学校|中学|小学|幼儿园|工会|商会|景区|园区|机场|街道办|居委会|村委会|业委会|家委会|"
+    "项目组|课题组|专案组|剧组|节目组|团队|门店|企业|基金会|律所|事务所|拍卖行|物业|球会|足协|篮协|奥委会|组委会|教会|王室|"
+    "集团|集團|证券|證券|银行|銀行|法院|检察院|檢察院|协会|協會|学会|學會|委员会|委員會|管委会|指挥部|指揮部|公告栏|公告欄|布告栏|布告欄|学院|學院|大队|大隊|支队|支隊|办事处|辦事處|政府|管理处|管理處|俱乐部|俱樂部|通报|通報|公告|声明|聲明|说明|說明|通知|公开信|公開信|致歉信|判决书|判決書|裁定书|裁定書|报告|報告|起诉书|起訴書|平台|大学|大學|医院|醫院|研究所|研究院"
     "|联盟|聯盟|中心|官方微博|官方账号|微博|公众号|公眾號|官微|官网|官網|账号|賬號|帳號|视频号|科(?![技学學研创創])|[局委厅廳处處署社队隊厂廠校院府](?![长長员員])"
 )
 _SOFT = frozenset("科部局委厅廳处處署社队隊方厂廠校院府")
 """Characters that end the word for a body, and stand in many others."""
-_THINGS = frozenset("函费費证證楼樓室席节節园園宿餐装裝群圈站")
+_THINGS = frozenset("处团函费費证證楼樓室席节節园園宿餐装裝群圈站")
 """Characters that make a thing of a word for somebody."""
 _MEMBERS = re.compile("理事|董事|监事|監事|委员|委員|同学|同學|校友|家长|家長|业主|業主|学生|學生")
 """Whose body is called by them."""
@@ -53,7 +56,7 @@ _BEHIND = frozenset(
     DEEDS + "在于於并並还還再先刚剛一两兩三则則随隨当當接受面谈談表认認告回称稱说說"
     "指强強透介坦解补補写寫道问問答喊笑哭"
     "边邊经經通因为為等及其直连連立马馬突忽始终終都同特特别公开開急忙提建呼宣承否重反质質批评評感叹嘆撰留发發出抵赶趕离離"
-    "钻鑽挤擠冲衝退迎穿戴蹲跪爬翻整理清收负負"
+    "姓钻鑽挤擠冲衝退迎穿戴蹲跪爬翻整理清收负負"
 )
 """Characters with which what somebody does begins, behind a name that is on no list."""
 _TOLD = frozenset(DEEDS) - frozenset("能可会會合关關补補低后後")
@@ -174,7 +177,7 @@ def _word_at(text: str, at: int, stop: int, last: int, words: DraftWords) -> int
     if latin and text[at - 1 : at].isalpha():
         return latin.end()
     rare = held(text, at, stop, words)
-    foreign = TRANSLITERATED.match(text, at, stop)
+    foreign = foreign_at(text, at, stop, words)
     if foreign and (ended or _acts(text, foreign.end(), stop, words)):
         return foreign.end()
     return _shaped(text, at, stop, words) or rare
@@ -215,6 +218,8 @@ def held(text: str, at: int, stop: int, words: DraftWords) -> int | None:
 
 
 def _shaped(text: str, at: int, stop: int, words: DraftWords) -> int | None:
+    if words.phrases["places"].match(text, at, stop):
+        return None
     longest = 4 if text[at : at + 2] in words.surnames else 3
     for length in range(longest, 1, -1):
         end = at + length

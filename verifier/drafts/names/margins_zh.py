@@ -24,6 +24,11 @@ _LEADING = re.compile(
     r"^(?:[\d一二三四五六七八九十]+(?:[年月日]|号(?![楼院线馆]))(?:[上下]午|晚|凌晨|清晨|傍晚|中午)?|(?:本|上|下)?(?:周|星期)[一二三四五六日天末]"
     r"|(?:当|當|在|于|就|对|對).*?(?:时|時|中|后|後|上|里|裡|前|问题|問題)(?!的))+[，,]?"
 )
+_DATELINE = re.compile(
+    "(?:【[^】\\n]{1,40}】|（[^）\\n]{0,20}(?:记者|通讯员|讯|电|报道|网|社|报|台)[^）\\n]{0,30}）|"
+    "(?:本报|本台|本网|新华社|中新社|央视|综合)[^，。：（“\\n]{0,16}?(?:电|讯|报道|消息)|"
+    "\\d{1,2}[:：]\\d\\d|\\s)+"
+)
 _ADVERBIAL = re.compile(rf"[{_HAN}]{{2}}地$")
 _LONG_ADVERBIAL = re.compile(rf"[{_HAN}]{{1,4}}地$")
 _TOLD = re.compile(
@@ -38,6 +43,23 @@ _PREPOSED = re.compile(
     "|当被|當被|每当|每當|直到|自从|自從|按照|根据|根據|比起|除此"
 )
 """With what a part begins that names no subject."""
+
+
+def behind_dateline(text: str, start: int, stop: int) -> int:
+    """Where a sentence begins behind the paper and the reporter it comes from.
+
+    Args:
+        text: the draft.
+        start: offset of the sentence.
+        stop: its end offset.
+
+    Returns:
+        The offset behind "【……】", "（记者 ……）" and "本报北京3日电"; `start` without any.
+    """
+    if start and text[start - 1] != "\n":
+        return start
+    found = _DATELINE.match(text, start, stop)
+    return found.end() if found and found.end() < stop else start
 
 
 def names_nobody(text: str, start: int, stop: int, words: DraftWords) -> bool:

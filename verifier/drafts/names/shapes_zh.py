@@ -37,7 +37,7 @@ _NO_GIVEN = re.compile(
     "药藥病伤傷很第几幾两兩多些半去出入停住变變受遭按随隨据據并並等即够夠每死拖拽选選拦攔劝勸"
     "捡撿扔递遞挑挤擠躲逃抢搶救查骑騎教练練写寫读讀唱弹彈拎擦洗煮炒烧燒切砍剪撕贴貼挂掛钉锁鎖"
     "填挖砌刷涂缝縫编編拨撥摁"
-    "调掀甩搂撞摔瞪瞥瞅瞄咬舔喷抖挪拐揣捆绑裹披套摊铺垫挡拄撑扯拧抠剥削剁劈敲砸掏摆捧端抬搀挎奔窜趴蹦踹跨迈钻跌躲"
+    "调掀甩搂撞摔瞪瞥瞅瞄咬舔喷抖挪拐揣捆绑裹披套摊铺垫挡拄撑扯拧抠剥削剁劈敲砸掏摆捧端抬搀挎奔窜趴蹦踹跨迈钻跌躲报俱"
     "]"
 )
 """Characters that are in hardly any given name: small words, verbs, measures, things."""
@@ -46,24 +46,39 @@ _TOWARDS = re.compile(
 )
 """Small words that are in given names beside some characters."""
 TRANSLITERATED = re.compile(
-    "[朗范冯馮麦麥奎默墨桑坦顿頓逊遜坎宁寧柯赛賽魏胡富班邦鲍鮑廷钦欽纽紐芭赖賴昆弥彌狄翰阿埃艾爱愛安奥奧巴贝貝比彼宾賓波博布查达達戴德登蒂迪丁多厄恩尔爾法费費芬弗夫福盖蓋戈格古哈海汉漢赫霍基吉加杰傑"
+    "[文珠措朗范冯馮麦麥奎默墨桑坦顿頓逊遜坎宁寧柯赛賽魏胡富班邦鲍鮑廷钦欽纽紐芭赖賴昆弥彌狄翰阿埃艾爱愛安奥奧巴贝貝比彼宾賓波博布查达達戴德登蒂迪丁多厄恩尔爾法费費芬弗夫福盖蓋戈格古哈海汉漢赫霍基吉加杰傑"
     "卡凯凱科克肯库庫拉莱萊兰蘭劳勞勒雷里利列林卢盧鲁魯伦倫罗羅洛马馬迈邁曼梅门門蒙米密莫姆穆纳納奈内內尼诺諾努欧歐帕"
     "佩皮普齐齊奇乔喬切琼瓊让萨薩塞森沙舍施史斯苏蘇索塔泰特提汀图圖托瓦万萬威韦韋维維温溫翁沃乌烏西希夏谢謝辛休雅亚亞"
     "扬揚耶叶葉伊尤约約扎泽澤詹朱兹茲佐娜丽麗莎莉娅婭琳妮黛蕾薇茜]{3,6}"
 )
 _TAIL = re.compile(
     TRANSLITERATED.pattern.removesuffix("]{3,6}")
-    + "菲翠茨顿頓逊遜金坎坦桑丹宁寧根康柯隆麦麥珀茹瑞赛賽瑟圣聖陶魏伍延因珍卓"
+    + "卜丘菲翠茨顿頓逊遜金坎坦桑丹宁寧根康柯隆麦麥珀茹瑞赛賽瑟圣聖陶魏伍延因珍卓"
     "祖玛瑪萝蘿葛惠贾賈贡貢豪亨胡华華考昆丰豐佛富范策岑"
     "昂拜班邦鲍鮑廷英钦欽坤甘纽紐蓓芙芭芮赖賴]{1,6}"
 )
 """What transliterates a family name behind a dot."""
+_HEAD = re.compile(
+    _TAIL.pattern.removesuffix("]{1,6}")
+    + "杜伯毕敦冈哥贡瓜圭简津夸孟敏涅彭恰热荣绍申舒朔松藤锡肖欣兴许延云赞曾茱宗"
+    + "白鲍贝本昌察柴楚邓狄第东凡佳季"
+    + "怀侯洪扩理留吕毛芒摩嫩派庞青儒若桑什丝唐汤旺武雄修因英朱祖]"
+)
+"""What transliterates what stands before a dot."""
+_CALLED = re.compile("[^\u00b7]*?(?:名叫|名为|叫做|叫作)(?=[^\u00b7]+\u00b7)")
+_LAST_OF_TAIL = re.compile("[^说称表指在是的了也曾](?=[是在说称的]|$)")
+"""What may end a name of which only the last character transliterates nothing else."""
+_STEPPE = re.compile(
+    TRANSLITERATED.pattern.removesuffix("]{3,6}")
+    + "云日其木仁格珠措央金旺次顿桑曲江孜再热力甫买提合古丽青高乌巴图宝音那顺白]{0,4}?"
+    "(?:其木格|其其格|木格|托娅|图雅|高娃|巴特尔|巴雅尔|那顺|塔拉|古丽|古丽娜|买买提江?|麦麦提江?|吐尔逊江?|艾山江?|艾力江?|木江|提江|山江|逊江|别克|卓玛|央金|旺堆|多吉|次仁|罗布|"
+    "尼玛|拉姆|平措|扎西|格桑|顿珠|顿巴|白玛|才让|才旦|达娃|拉毛|措姆|旺姆|江措|嘉措)"
+)
+"""Mongolian, Uyghur, Kazakh and Tibetan names, by how they end."""
 _SIDE = re.compile("的|有关|有關|相关|相關|方面")
 _LONGEST_SLOGAN = 16
 _OF_A_SENTENCE = re.compile("[，。！？；：…,!?;:不没沒是了却卻都也就必会會要能很太最]")
 _NOUN_BEHIND = re.compile(f"的[{_HAN}]{{1,6}}[，。；、]|[{_HAN}]{{2}}")
-_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
-_NARROW = re.compile(f"(?<=[{_HAN}”」』》）])[,:;!?()]|(?<=\\d)[,:;](?=[{_HAN}“「])")
 _TIMES = re.compile("[一二三四五六七八九十百千日时時昨今]|[当當每前后後]天|[年月夜]$")
 TITLES_BEHIND = frozenset(
     (
@@ -103,12 +118,40 @@ def dotted_in(part: str, words: DraftWords | None = None) -> tuple[int, int] | N
     while end < len(found.group()) and end - dot < _LONGEST_TAIL:
         char = found.group()[end]
         known = _TAIL.match(char) is not None or char.isascii()
-        over = words is not None and words.phrases["verbs"].match(found.group(), end) is not None
+        over = words is not None and end > dot + 1 and _goes_on(found.group(), end, words)
+        over = over or (
+            words is not None and words.phrases["verbs"].match(found.group(), end) is not None
+        )
         over = over or (not known and (char in DEEDS or _NO_GIVEN.match(char) is not None))
         if end > dot and (over or not (known or _TAIL.match(found.group(), end + 1))):
+            end += not over and _LAST_OF_TAIL.match(found.group(), end) is not None
             break
         end += 1
-    return found.start(), found.start() + end
+    called = _CALLED.match(found.group())
+    return found.start() + (called.end() if called else 0), found.start() + end
+
+
+def _goes_on(part: str, at: int, words: DraftWords) -> bool:
+    """Whether a title, a time or what somebody does begins behind a dotted name."""
+    found = (words.phrases[n].match(part, at) for n in ("roles", "adverbs", "acts"))
+    return any(match and len(match.group()) > 1 for match in found)
+
+
+def foreign_at(text: str, at: int, stop: int, words: DraftWords) -> re.Match[str] | None:
+    """Characters at an offset that transliterate a name, unless they are a country's or a city's.
+
+    Args:
+        text: the draft.
+        at: the offset.
+        stop: where the part ends.
+        words: the Chinese lists.
+    """
+    place = words.phrases["places"].match(text, at, stop)
+    if place:
+        return None
+    steppe, other = _STEPPE.match(text, at, stop), TRANSLITERATED.match(text, at, stop)
+    both = [match for match in (steppe, other) if match and match.end() - at > 2]
+    return max(both, key=lambda match: match.end(), default=None)
 
 
 def ends_role(text: str, at: int, words: DraftWords) -> bool:
@@ -155,20 +198,11 @@ def dotted_start(part: str, dot: int) -> int:
         dot: offset of the dot.
     """
     begin = dot
-    while begin and (_TAIL.match(part[begin - 1]) or part[begin - 1].isascii()):
+    while begin and (_HEAD.match(part[begin - 1]) or part[begin - 1].isascii()):
         begin -= 1
     if begin == dot and dot > 1 and _TAIL.match(part[dot - 2]):
         return dotted_start(part, dot - 1)
     return begin if begin < dot else max(0, dot - 2)
-
-
-def in_full_width(text: str) -> str:
-    """A Chinese draft with the wide signs behind Chinese characters; no offset moves.
-
-    Args:
-        text: the draft.
-    """
-    return _NARROW.sub(lambda match: _WIDE[match.group()], text)
 
 
 def has_particle(part: str) -> bool:
@@ -186,15 +220,17 @@ def is_name(part: str, words: DraftWords) -> bool:
         return True
     if _SOMEBODY.fullmatch(part) and part[0] in words.surnames:
         return True
-    if _NICKNAME.fullmatch(part) or (len(part) > 2 and TRANSLITERATED.fullmatch(part)):
+    if _NICKNAME.fullmatch(part):
         return True
+    if len(part) > 2 and (TRANSLITERATED.fullmatch(part) or _STEPPE.fullmatch(part)):
+        return words.phrases["places"].match(part) is None
     if words.has("roles", part) or words.has("verbs", part[1:]):
         return False
-    known = part[0] in words.surnames or part[:2] in words.surnames
-    longest = 4 if part[:2] in words.surnames else 3
-    given = _TOWARDS.sub("", part[2:] if longest == 4 else part[1:])
-    han = all("\u3400" <= c <= "\u9fff" for c in part)
-    if not known or not han or len(part) > longest:
+    family = next((n for n in (3, 2) if part[:n] in words.surnames), 1)
+    known = part[:family] in words.surnames
+    longest = family + 2 if family > 1 else 4 if part[1] == "氏" else 3
+    given = _TOWARDS.sub("", part[family:])
+    if not known or len(part) > longest or not all("\u3400" <= c <= "\u9fff" for c in part):
         return False
     return _NO_NAME.match(part) is None and _NO_GIVEN.search(given) is None
 
@@ -212,18 +248,23 @@ def is_label(text: str, outer: Span, inner: Span, words: DraftWords) -> bool:
         Whether a noun stands right before it, no sign ends it, and a name or an office follows
         ("队长“老船”徐林", "平台“快影”负责人").
     """
-    if not text[inner[1] - 1].isalnum() or not text[outer[0] - 1 : outer[0]].isalnum():
+    if not text[inner[1] - 1].isalnum():
+        return False
+    behind = words.phrases["roles"].match(text, outer[1])
+    if behind and words.phrases["names"].match(text, behind.end()):
+        return True  # "“看山人”执行长董青"
+    if not text[outer[0] - 1 : outer[0]].isalnum():
         return False
     before = words.phrases["roles"].finditer(text, max(0, outer[0] - _LONGEST_ROLE), outer[0])
     office = any(role.end() == outer[0] for role in before)
     name = any(is_name(text[outer[1] : outer[1] + length], words) for length in (2, 3))
     if office and (name or words.phrases["names"].match(text, outer[1])):
         return True
-    behind = _SIDE.match(text, outer[1])
-    if behind is None:
+    side = _SIDE.match(text, outer[1])
+    if side is None:
         return words.phrases["roles"].match(text, outer[1]) is not None
-    role = words.phrases["roles"].search(text, behind.end(), behind.end() + LABEL)
-    return role is not None and text[behind.end() : role.end()].isalnum()
+    role = words.phrases["roles"].search(text, side.end(), side.end() + LABEL)
+    return role is not None and text[side.end() : role.end()].isalnum()
 
 
 def is_slogan(text: str, outer: Span, inner: Span) -> bool:

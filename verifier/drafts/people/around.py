@@ -21,6 +21,8 @@ from verifier.drafts.names.parts import Subject, SubjectKind, words_of
 from verifier.drafts.people.acting import acting
 from verifier.drafts.people.roster import People
 
+_ASKS_ZH = re.compile("问[道我他她你们起着]{0,2}[\uff0c\uff1a]?$")
+_REPLIES_ZH = re.compile("[答回][道应复说答]?|反问|[说笑摇点]")
 _PASSIVE = ("is", "are", "was", "were", "been", "being")
 _MARKS = "\"'\u2018\u201c"
 _REACH = 1000
@@ -90,6 +92,8 @@ def is_answer(people: People, clause: Clause, last_end: int) -> bool:
     subject = clause.subject
     if subject is None or subject.kind is SubjectKind.NAME:
         return False
+    if words.language == "zh":
+        return _is_answer_zh(text, clause, last_end)
     asked = "?" in text[max(0, last_end - 4) : last_end]
     turn = subject.kind is SubjectKind.PRONOUN and "\n" in text[last_end : subject.start]
     told = re.search(r"[^\W\d_]", text[last_end : subject.start])
@@ -99,3 +103,13 @@ def is_answer(people: People, clause: Clause, last_end: int) -> bool:
     turn = turn and words.language != "de"
     said = re.findall(r"[^\W\d_]+", text[clause.start : clause.end])
     return (asked or turn) and any(words.has("replying", word) for word in said)
+
+
+def _is_answer_zh(text: str, clause: Clause, last_end: int) -> bool:
+    """The same in Chinese, within a sentence ("孩子问“……”，她回答：")."""
+    if "\n" in text[last_end : clause.start] or clause.start - last_end > 2:
+        return False
+    floor = max(0, last_end - _REACH)
+    opened = max(text.rfind(sign, floor, max(floor, last_end - 1)) for sign in "\u201c\u300c")
+    asks = opened > 0 and _ASKS_ZH.search(text, max(0, opened - 8), opened) is not None
+    return asks and _REPLIES_ZH.search(text, clause.start, clause.end) is not None

@@ -104,7 +104,7 @@ def person_before(
     best: str | None = None
     single: str | None = None
     sentence = -1
-    rank = (-1, -1, -1, -1)
+    rank = (-1, -1, -1, -1, -1)
     for mention, name, nameless in _before(people, at, gender):
         if mention.start < floor:
             break
@@ -158,13 +158,15 @@ def person_before(
         ):
             continue  # whose something is
         away = zh and "\n" in people.text[mention.end : at] and name not in people.gender
+        close = people.text.count("\n", mention.end, at) < 3
+        away = away and not (close and people.often(name) > 1)
         if away and gender and people.gender.get(previous or "") == gender:
             break  # somebody new in another paragraph is not meant before whoever speaks
         if sentence not in (-1, here):
             apart = "\n" in people.text[mention.end : people.sentences[sentence - 1]]
             opens = mention.opens and not is_told(people, sentence)
             topic = opens or (zh and people.often(name) > people.often(best or ""))
-            if rank[1:3] == (0, 0) and here == sentence - 1 and topic and not apart:
+            if rank[2:4] == (0, 0) and here == sentence - 1 and topic and not apart:
                 best = name  # what is talked about goes before what is only mentioned
             break
         sentence = here
@@ -176,7 +178,8 @@ def person_before(
         order = (int(mention.opens), int(spoke)) if zh else (int(spoke), int(mention.opens))
         if is_a_passer(people, mention, name, previous, gender) and nameless:
             continue
-        this = (int(own), *order, mention.start)
+        sure = int(zh and gender != "" and people.gender.get(name) == gender)
+        this = (int(own), sure, *order, mention.start)
         if this > rank:
             best, rank = name, this
     if previous in people.things or but(previous) or _are_many(people, previous):

@@ -24,7 +24,7 @@ _MOST_LINES = 40
 """Quotations of headlines that are looked for below; it keeps a draft of nothing else linear."""
 _LONGEST_LINE = 200
 """Characters of a headline."""
-_ENDS = (".", "!", "?", "\u2026")
+_ENDS = (".", "!", "?", "\u2026", "\u3002", "\uff01", "\uff1f")
 
 
 def from_below(text: str, quoted: Sequence[DraftQuotation]) -> list[DraftQuotation]:

@@ -23,8 +23,14 @@ from verifier.drafts.clauses.names_zh import (
     names_beside,
     names_speaking,
 )
+from verifier.drafts.names.families_zh import long_family
 from verifier.drafts.names.heads_zh import held
-from verifier.drafts.names.shapes_zh import DEEDS, ends_role, is_name, may_be_given
+from verifier.drafts.names.shapes_zh import (
+    DEEDS,
+    ends_role,
+    is_name,
+    may_be_given,
+)
 from verifier.drafts.words import DraftWords
 
 _TIME = re.compile("[年月日号號底期周週]$|[年月]")
@@ -45,6 +51,10 @@ _MARKED = re.compile(
 _NICKED = re.compile("[”」]([\u3400-\u9fff]{2,3})(?=[在说說表认認告也则則就，是对對])")
 """A name behind a nickname in marks."""
 _LONGEST_NICKNAME = 10
+_FAMILIAR = re.compile(
+    "[^\\W\\d_大小老阿二三四五表堂师学空的姑嫂婶伯叔哥姐姨妈爷奶公婆](?:叔|伯|婶|嫂|姨|婆|姐|哥|爷|太)"
+)
+_MIDDLE_NAME = re.compile("[\u3400-\u9fff]氏[\u3400-\u9fff]{2}")
 
 
 def repeated_names(text: str, narration: list[tuple[int, int]], words: DraftWords) -> set[str]:
@@ -144,7 +154,8 @@ def known_names(text: str, narration: list[tuple[int, int]], words: DraftWords) 
         Names of two to four characters and dotted ones; where one begins with another that comes
         more often, only that one.
     """
-    marked = {m.group(1) for m in _MARKED.finditer(text) if text.count(m.group(1)) > 1}
+    familiar = familiar_names(text, narration, words)
+    marked = familiar | {m.group(1) for m in _MARKED.finditer(text) if text.count(m.group(1)) > 1}
     found = marked | repeated_names(text, narration, words)
     rare: set[str] = set()
     again: Counter[str] = Counter()
@@ -167,6 +178,7 @@ def known_names(text: str, narration: list[tuple[int, int]], words: DraftWords) 
         }
         found |= {_owned(match, text) for match in _OWNED.finditer(text, start, end)}
     rare |= {name for name, times in again.items() if times > 1}
+    rare |= {m.group(1) for m in _CALLED.finditer(text) if text.count(m.group(1)) > 1}
     count = {
         name: text.count(name)
         for name in found | rare
@@ -175,11 +187,36 @@ def known_names(text: str, narration: list[tuple[int, int]], words: DraftWords) 
         or (name and not _TIME.search(name) and (name in rare or is_name(name, words)))
     }
     parts = {part for name in count if "\u00b7" in name for part in name.split("\u00b7")[1:]}
+    parts |= {family for name in count if (family := long_family(name, words)) in text}
     count |= {part: text.count(part) for part in parts if len(part) > 1}
     longer = {name for name in count if len(name) > 2 and count.get(name[:-1], 0) > count[name]}
+    longer -= {name for name in longer if long_family(name, words) == name[:-1]}
     return frozenset(
         name for name in count if name not in longer and not words.phrases["roles"].fullmatch(name)
     )
+
+
+def familiar_names(text: str, narration: list[tuple[int, int]], words: DraftWords) -> set[str]:
+    """What elders and neighbours are called by, and Vietnamese names with "Thi", that come twice.
+
+    Args:
+        text: the draft.
+        narration: the parts outside quotation marks.
+        words: the Chinese lists.
+    """
+    found: set[str] = set()
+    for start, end in narration:
+        for match in _FAMILIAR.finditer(text, max(0, start - 1), end):
+            at = match.start()
+            apart = at == 0 or text[at - 1] in ZH_BEFORE + JOINS or ends_role(text, at, words)
+            name = match.group()
+            if apart and not words.has("roles", name) and text.count(name) > 1:
+                found.add(name)
+        for match in _MIDDLE_NAME.finditer(text, start, end):
+            whole, short = match.group(), match.group()[:3]
+            if match.group()[0] in words.surnames and text.count(short) > 1:
+                found.add(whole if text.count(whole) == text.count(short) else short)
+    return found
 
 
 def _opened(text: str, at: int) -> int:

@@ -18,7 +18,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from verifier.drafts.clauses.names_zh import names_beside, names_speaking
+from verifier.drafts.clauses.names_zh import opens_part_zh
 from verifier.drafts.names.alone_de import is_name_alone, nouns_in
 from verifier.drafts.names.capitals_de import cut, with_initial
 from verifier.drafts.names.parts import Word, words_of
@@ -30,8 +30,6 @@ _RUN = re.compile(
     r"(?<![\w'\u2019])[^\W\d_a-z][\w'\u2019]*\.?(?:[ \u00a0-]"
     r"(?:(?:de|del|van|von|der|bin|al|da|di|la|le|du)[ \u00a0-]){0,2}[^\W\d_a-z][\w'\u2019]*\.?)*"
 )
-BY_SURNAME = re.compile("老[\u3400-\u9fff](?=$|[却卻也说說则則把又就不没沒笑摇搖叹嘆点點的，])")
-"""An elder by his family name, where that is no part of a longer name."""
 _DESCRIBED = re.compile(r"\b([a-z]+) (?:the|a|an|his|her|their) (?:(?!(?:is|was) )[a-z-]+ ){1,2}$")
 _BOUND = ("prepositions", "determiners")
 _FUSED = frozenset("al del au du zum zur beim vom".split())  # prepositions with their article
@@ -102,6 +100,7 @@ def mention_at(
     opens = not placed and (start == first or near)
     if lead.rstrip().endswith(",") and not role and (before is None or before.start < first):
         opens = True  # "Giving evidence in court, Anna Brandt ..."
+    opens = opens or opens_part_zh(text, start - len(role), end, words)
     bound = word is not None and any(words.has(n, word.group(1)) for n in _BOUND)
     bound = bound and (placed or not (word and words.has("prepositions", word.group(1))))
     alone = words.language == "de" and " " not in name
@@ -257,35 +256,3 @@ def without_common_words(
                 continue
         kept.append(mention)
     return kept
-
-
-def names_in_zh(text: str, start: int, end: int, words: DraftWords) -> list[tuple[int, str, str]]:
-    """The names of a part outside quotation marks, in Chinese.
-
-    Args:
-        text: the draft.
-        start: offset of the part.
-        end: its end offset.
-        words: the Chinese lists, with the names that the draft shows.
-
-    Returns:
-        Offset, name and office, in order, one for each offset.
-    """
-    found: dict[int, tuple[str, str]] = {}
-    for first, last, role in names_beside(text, start, end, words):
-        found[first] = (_without_verb(text[first:last], words), role)
-    families = {name[0] for name in words.names} | set(re.findall("姓([\u3400-\u9fff])", text))
-    for match in BY_SURNAME.finditer(text, start, end):
-        if match.group()[1] in families and match.group() not in words.names:
-            found.setdefault(match.start(), (match.group(), ""))
-    for subject in names_speaking(text, start, end, words):
-        found.setdefault(subject.start, (_without_verb(subject.text, words), subject.role))
-    return [(at, *found[at]) for at in sorted(found)]
-
-
-def _without_verb(name: str, words: DraftWords) -> str:
-    """A name without the character behind it that was taken for a part of it."""
-    if len(name) > 4:
-        return name
-    shorter = (name[:length] for length in range(len(name) - 1, 1, -1))
-    return next((known for known in shorter if known in words.names), name)

@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 
+from verifier.drafts.clauses.names_zh import BY_SURNAME
 from verifier.drafts.clauses.subjects_zh import read_subject
 from verifier.drafts.models import Span
 from verifier.drafts.names.heads_zh import head_end
@@ -23,14 +24,15 @@ from verifier.drafts.names.margins_zh import without_leads
 from verifier.drafts.names.parts import Subject, SubjectKind
 from verifier.drafts.names.shapes_zh import DEEDS
 from verifier.drafts.people.entries import nearest
-from verifier.drafts.people.mentions import BY_SURNAME
 from verifier.drafts.words import DraftWords
 
 _BREAK = re.compile("[，。；：]")
-_PERSON = re.compile("[客者员員人民众眾师師生友家工手孩汉漢翁妇婦]")
+_PERSON = re.compile(
+    "(?:[客者员民众师生友家工手孩汉翁妇商户主匠]|人(?![物类生口工心道情权事家们]))"
+)
 _BROUGHT_IN = re.compile("(?<!没有)(?<!沒有)另?(?<!第)[一有几幾][位名个個]")
 _EXPLAINS = re.compile(
-    "(?:[给給向对對跟替把被让讓将將]|[是为為像]|成[了为為]|[当當做]|作[为為])[过過了]?$"
+    "(?:[给給向对對跟替把被让讓将將]|[是为為像]|成[了为]?|[当當做]|作[为為])[过過了]?$"
 )
 _IS = re.compile("(?:[是为為叫]|名叫|[担擔]任|[系係])")
 _REACH = 16
@@ -50,7 +52,11 @@ _OBJECT = re.compile("[为為给給对對替帮幫陪请請劝勸问問找叫让
 _AUTHOR = re.compile("我(?!们的)|记者|記者|笔者|筆者")
 _OVER = re.compile("[。！？\n“「]")
 _STARTS = "\n。！？”」；，"
+_OTHERS = frozenset("后代 后人 后裔 家属 代表 团队 群体 协会 之间 方面 们".split())
+"""What makes other people of the word for somebody."""
 _THIS = "该這这位名个個那此"
+_OWN_MAN = re.compile("[他她]的[^，。]{1,24}$")
+_CALLED_SO = re.compile("(?:[叫喊称]|管)[他她]叫?(?:做|作|为)?$")
 _BESIDE = 8
 """Characters beside a name in which what its office is of stands."""
 _ENDS = re.compile("[，。；：\n、]|$")
@@ -78,6 +84,8 @@ def nameless_zh(
         role = words.phrases["roles"].match(text, owner + 1, stop) if owner > 0 else None
         role = role or words.phrases["roles"].search(text, match.start() + 2, stop)
         role = role or _PERSON.search(text, match.start() + 3, stop)
+        if role is not None and re.search("[遭被]", text[match.end() : role.start()]):
+            continue  # "一间幼儿园遭家长投诉"
         if role is None or _explains(text, match.start(), words):
             continue
         label = text[match.start() : role.end()]
@@ -110,6 +118,8 @@ def opening_roles(
             continue
         told = any(words.phrases[n].match(text, stop) for n in ("adverbs", "verbs", "acts"))
         acts = stop == last or text[stop] in DEEDS or told
+        acts = acts and text[stop : stop + 2] not in _OTHERS  # "屋主后代分成两派"
+        acts = acts and text[stop : stop + 1] != "都" and not subject.text.endswith("记者")
         one = not are_many(subject.role) and not words.has("kin", subject.role)
         if subject.role and acts and one:
             yield subject
@@ -161,6 +171,11 @@ def told_before(text: str, at: int, gender: str, words: DraftWords) -> bool:
         words: the Chinese lists.
     """
     begin = max(text.rfind(sign, 0, at) for sign in "。！？\n”」") + 1
+    own = _OWN_MAN.match(text[begin:at])
+    if own and not words.phrases["kin"].search(text, begin, at):
+        return False  # "他的教练、前国手李明倒不这么看"
+    if _CALLED_SO.search(text, begin, at):
+        return False  # "大家都叫她倪姐"
     signs = (sign for sign in text[begin:at] if words.pronouns.get(sign))
     return any(words.pronouns[sign] == gender for sign in signs)
 

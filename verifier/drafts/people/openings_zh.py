@@ -7,9 +7,11 @@ the one who is named ("her son"). Without a name: "one", a measure for people, a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from verifier.drafts.clauses.owned_zh import owned_zh
-from verifier.drafts.clauses.subjects_zh import read_subject
+from verifier.drafts.clauses.subjects_zh import read_subject, subject_zh
+from verifier.drafts.models import Span
 from verifier.drafts.names.heads_zh import head_end
 from verifier.drafts.names.margins_zh import without_leads
 from verifier.drafts.names.parts import Subject, SubjectKind
@@ -18,7 +20,14 @@ from verifier.drafts.people.nameless_zh import are_many
 from verifier.drafts.people.roster import People
 
 _ASKS = re.compile("(?<![学學访訪疑询詢慰])(?:问起|問起|问到|問到|问|問)(?![题題卷答])")
+_ASKS_OUT = re.compile("问[道了他她]?[，：]")
+_QUESTION = 160
 _TRADE = re.compile("[\u3400-\u9fff]{1,3}[员員师師长長匠]")
+_BODY_PART = re.compile(
+    "(?:^|(?<=[\n。！？”」，]))(?P<who>[^\uff0c。“的]{1,10})的(?:话|声音|嗓音|嗓门|语气|语速|眼[睛圈眶神里泪]|目光|手[指心]?|脸[上色]?|表情|神情|笑容|脾气|话匣子|回忆|记忆|态度|嘴角|眉头)"
+)
+"""What of somebody a sentence tells."""
+_IS_HE = re.compile("(?:正是|就是|便是|(?<=的)是|(?<=人)是)[^\uff0c\u3002\uff1a]{0,24}$")
 _PARTS = 5
 """Parts of a sentence, with the commas between them, in which the first name is looked for."""
 _SHORT = 3
@@ -35,6 +44,8 @@ def opening_zh(people: People, first: int, last: int) -> Subject | None:
         last: its end offset.
     """
     text = people.text
+    while first < last and text[first] in "\uff0c,\u3001\uff1b ":
+        first += 1
     part = max(text.rfind("\uff0c", first, last), text.rfind(",", first, last)) + 1
     colon = re.search("[\uff1a:]\\s*$", text[first:last]) is not None
     if part > first and colon:
@@ -45,6 +56,9 @@ def opening_zh(people: People, first: int, last: int) -> Subject | None:
     other = _other_last(people, part, last) if part > first and not (colon or told) else None
     if other is not None:
         return other
+    shown = _shown(people, first, last)
+    if shown is not None:
+        return shown
     mention = people.mention_behind(first - 1)
     if mention is not None and mention.start <= min(last, first + _NEAR):
         kin = people.words.phrases["roles"].match(text, mention.end + 1)
@@ -129,6 +143,9 @@ def asked_zh(people: People, first: int, last: int) -> Subject | None:
         first: offset of the sentence.
         last: its end offset.
     """
+    is_he = _is_he(people, first, last)
+    if is_he is not None:
+        return is_he
     found = _ASKS.search(people.text, first, last)
     if found is None:
         return None
@@ -142,6 +159,66 @@ def asked_zh(people: People, first: int, last: int) -> Subject | None:
     if len(name) == 3 and is_name(name, people.words):
         return Subject(found.end(), found.end() + 3, name, SubjectKind.NAME)
     return None
+
+
+def asker_zh(people: People, before: Span | None) -> Subject | None:
+    """Who asks, without marks, the question with which a paragraph of narration ends.
+
+    Args:
+        people: who is named in the draft.
+        before: the paragraph before, if it is narration.
+
+    Returns:
+        A name or a pronoun; None when it ends in no question, or the author asks.
+    """
+    text, words = people.text, people.words
+    if before is None or words.language != "zh" or text[slice(*before)].rstrip()[-1:] != "？":
+        return None
+    floor = max(before[0], before[1] - _QUESTION)
+    found = list(_ASKS_OUT.finditer(text, floor, before[1]))
+    if not found:
+        return None
+    first = max(floor, *(text.rfind(sign, floor, found[-1].start()) + 1 for sign in "。！？\n”"))
+    subject = subject_zh(text, first, found[-1].start(), words)
+    kinds = (SubjectKind.NAME, SubjectKind.PRONOUN)
+    return subject if subject is not None and subject.kind in kinds else None
+
+
+def goes_on_zh(people: People, last_end: int, end: int) -> bool:
+    """Whether a whole sentence is quoted behind a few words, in Chinese, which may be another's.
+
+    Args:
+        people: who is named in the draft.
+        last_end: where the quotation before ends, with its mark.
+        end: where this one ends.
+    """
+    if people.words.language != "zh":
+        return False
+    few, whole = people.text[last_end - 2 : last_end - 1], people.text[end - 2 : end - 1]
+    return few.isalnum() and not whole.isalnum()
+
+
+def _is_he(people: People, first: int, last: int) -> Subject | None:
+    """The name with which a sentence ends that says who it is ("送他上山的正是村医李明。")."""
+    stop = last
+    while stop > first and not people.text[stop - 1].isalnum():
+        stop -= 1
+    at = bisect_left(people.starts, stop) - 1
+    mention = people.mentions[at] if at >= 0 else None
+    if mention is None or mention.start < first or mention.end != stop:
+        return None
+    if not _IS_HE.search(people.text, first, mention.start):
+        return None
+    return Subject(mention.start, mention.end, mention.name, SubjectKind.NAME)
+
+
+def _shown(people: People, first: int, last: int) -> Subject | None:
+    """Whose voice, eyes or hands a sentence tells of ("老人的话多了起来。")."""
+    found = _BODY_PART.search(people.text, first, last)
+    if found is None or people.words.phrases["names"].search(people.text, first, found.start()):
+        return None
+    begin = without_leads(people.text, found.start("who"), found.end("who"), people.words)
+    return read_subject(people.text, begin, found.end("who"), people.words)
 
 
 def _opens_part(text: str, at: int, first: int) -> bool:

@@ -13,7 +13,7 @@ Rejected: the nearest name whatever the noun (a young doctor would speak as "老
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from verifier.drafts.clauses.subjects_zh import read_subject
 from verifier.drafts.names.margins_zh import without_leads
@@ -29,6 +29,13 @@ _AGE = re.compile(
     "(\\d\\d)[多余餘]?[岁歲]|([五六七八九])十[一二三四五六七八九多]?[岁歲]"
     "|年[过過近届屆]([五六七八九])[旬十]"
 )
+_ABROAD = re.compile(
+    "(?:[美英法德韩泰]国|日本|俄罗斯|意大利|西班牙|葡萄牙|荷兰|比利时|瑞[典士]|挪威|丹麦|芬兰|奥地利|波兰|捷克|匈牙利|希腊|土耳其|"
+    "巴西|阿根廷|智利|墨西哥|加拿大|澳大利亚|新西兰|印度|伊朗|越南|埃及|南非|肯尼亚|塞尔维亚|克罗地亚|乌克兰|爱尔兰|苏格兰|"
+    "摩洛哥|乌拉圭|哥伦比亚|新加坡|马来西亚|印尼|菲律宾)[籍裔]?(?:女|男|老|年轻)?"
+    "(?:导演|作家|演员|歌手|画家|艺术家|摄影师|教练|主帅|前锋|后卫|中场|门将|选手|球员|球星|车手|老将|小将|名将|诗人|学者|科学家|指挥家|钢琴家|设计师|建筑师|厨师)"
+)
+"""What somebody from abroad is called by once he is named."""
 _OLD = 55
 _TENS = {sign: 10 * tens for tens, sign in enumerate("一二三四五六七八九", 1)}
 _REACH = 3000
@@ -65,11 +72,23 @@ def _meant(people: People, subject: Subject, previous: str | None) -> str | None
         aged = _aged(people, subject.start)
         if aged is not None:
             return aged
+        told = person_before(people, subject.start, _gender(noun), None)
+        return told if told is None or people.is_named(told) else None
+    if noun in ("后者", "前者"):
+        return _of_two(people, subject.start, latter=noun == "后者")
+    if noun == "对方":
+        return _other_side(people, subject.start)
+    if _ABROAD.fullmatch(noun) and people.mentions and people.mentions[0].start < subject.start:
+        return person_before(people, subject.start, "", previous)
     if this is None or _ONE.search(noun) or people.words.has("bodies", noun) or not noun:
         return None
-    held = [entry for entry in people.by_role.get(noun, ()) if entry[0] < subject.start]
+    held = [
+        entries[before - 1]
+        for role, entries in people.by_role.items()
+        if role.endswith(noun) and (before := bisect_left(entries, (subject.start, "")))
+    ]
     if held:
-        return people.fullest(held[-1][1], subject.start)
+        return people.fullest(max(held)[1], subject.start)
     for one in reversed(people.nameless_between(max(0, subject.start - _REACH), subject.start)):
         same = one.role and noun.endswith(one.role)
         if same and not _THIS.match(one.name) and one.name != subject.text:
@@ -79,8 +98,39 @@ def _meant(people: People, subject: Subject, previous: str | None) -> str | None
         return label
     if this.group()[-1] in "该該此述" and len(noun) > _ALONE:
         return None  # "该部门负责人" is of the body, and no one before
-    gender = "f" if _FEMININE.search(noun) else "m" if _MASCULINE.search(noun) else ""
-    return person_before(people, subject.start, gender, previous)
+    return person_before(people, subject.start, _gender(noun), previous)
+
+
+def _gender(noun: str) -> str:
+    """The gender that a noun for somebody tells."""
+    return "f" if _FEMININE.search(noun) else "m" if _MASCULINE.search(noun) else ""
+
+
+def _of_two(people: People, at: int, *, latter: bool) -> str | None:
+    """The last, or the last but one, of those who are named before."""
+    low = bisect_left(people.starts, at)
+    names = [people.fullest(m.name, m.start) for m in people.mentions[max(0, low - 6) : low]]
+    names = [name for n, name in enumerate(names) if name not in names[n + 1 :]]
+    wanted = 1 if latter else 2
+    return names[-wanted] if len(names) >= wanted else None
+
+
+def _other_side(people: People, at: int) -> str | None:
+    """Who is meant by "the other side": whoever its sentence does not begin with."""
+    index = bisect_right(people.sentences, at) - 1
+    first = people.sentences[index] if index >= 0 else 0
+    first = max(first, people.text.rfind("\n", 0, at) + 1)
+    low, high = bisect_left(people.starts, first), bisect_left(people.starts, at)
+    here = [people.fullest(m.name, m.start) for m in people.mentions[low:high]]
+    begins = people.text[first:at].lstrip("但而又也\u201d\u300d\uff0c ")[:1]
+    gender = people.words.pronouns.get(begins, "")
+    own = person_before(people, first + 1, gender, None) if gender else next(iter(here), None)
+    others = [name for name in here if name != own]
+    if others:
+        return others[-1]
+    if own is None or people.words.phrases["roles"].search(people.text, first, at):
+        return None
+    return person_before(people, first, "", None, lambda name: name == own)
 
 
 def _label_before(people: People, at: int, noun: str) -> str | None:

@@ -16,7 +16,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
+from verifier.drafts.clauses.names_zh import names_in_zh
 from verifier.drafts.names.definite import gender_of, is_followed_as_person, title_gender
+from verifier.drafts.names.families_zh import family_keys
 from verifier.drafts.names.parts import Subject, SubjectKind
 from verifier.drafts.names.phrases_en import NAMED_AS
 from verifier.drafts.people.entries import owner_of, put, without_headline
@@ -25,7 +27,6 @@ from verifier.drafts.people.mentions import (
     Mention,
     mention_at,
     names_in,
-    names_in_zh,
     without_common_words,
 )
 from verifier.drafts.people.nameless_zh import again_zh, fullest_zh, offices_zh
@@ -183,8 +184,8 @@ class People:
             put(self.by_part["^" + parts[0]], start, name)
             for part in parts[1:-1] if self.words.language == "es" else ():
                 put(self.by_part[part], start, name)  # the first of two family names
-        if zh:
-            put(self.by_part["^" + name[0]], start, name)
+        for key in family_keys(name, self.words):
+            put(self.by_part[key], start, name)
 
     def repeat(self, narration: list[tuple[int, int]]) -> None:
         """Find every further place of the known names (Chinese, where nothing else shows them)."""

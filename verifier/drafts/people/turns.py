@@ -77,7 +77,10 @@ def other_of_two(
     begins = all(words[0] == span[0] for span, words, _ in turns[-2:])
     if led or any(is_unspaced(sign) for sign in text[paragraph[0] : paragraph[0] + 2]):
         # "他半天才开口：“……”"
-        begins = all(span[0] == words[0] or span[1] == words[1] for span, words, _ in turns[-2:])
+        begins = all(
+            span[0] == words[0] or not text[words[1] : span[1]].strip("\u3002\uff01\uff1f ")
+            for span, words, _ in turns[-2:]
+        )
     asked = "?" in text[max(said[0], said[1] - 3) : said[1]]
     put_first = "?" in text[max(put[0], put[1] - 3) : put[1]] and second == said
     quip = quips and second[1] - second[0] <= _QUIP and second[0] == said[0]

@@ -22,6 +22,7 @@ from verifier.drafts.names.parts import SubjectKind
 from verifier.drafts.names.shapes_zh import LABEL, is_label, is_slogan
 from verifier.drafts.quotations.fragments import LONG, is_attribute
 from verifier.drafts.quotations.frames_beside import document
+from verifier.drafts.quotations.frames_zh import CALLS
 from verifier.drafts.quotations.namings import (
     is_inscribed,
     is_mentioned,
@@ -47,6 +48,11 @@ _BEFORE = 48
 _OWN = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|us)\b")
 _BEFORE_REPORT = 140
 _LABEL = 2
+_IS = tuple("系是为字姓一这")
+_DOES = re.compile(
+    "(?:正在|已经?|将|会|要|能|可以?|必须|应该?|仍|再|曾|需要?|深感|感到|并[不非]|早已|终将|一直|不过)$"
+)
+"""Behind which a verb stands in marks."""
 _UTTERED = re.compile("[不没沒是了却卻都也就必会會要能得很太最]")
 """Characters that are rarely in what is only a label."""
 _UTTERED_WORD = re.compile(
@@ -106,11 +112,16 @@ def kind_of(
     said = said or (framed and quoted[0].islower() and words.has("ventures", last_word(head)))
     said = said or (framed and _UTTERED_WORD.search(head) is not None)
     said = said or (framed and words.has("framing", last_word(head)))
+    if words.language == "zh":
+        said = said or (framed and CALLS.search(head) is not None)
+        said = said or (head[-1:] == "\uff1a" and _FINAL.search(quoted) is not None)
     if length <= LONG and not said and is_mentioned(text, head, outer[1], words):
         return DraftKind.SCARE_QUOTE
     label = words.language == "zh" and len(quoted) <= LABEL and quoted[-1].isalnum()
     if label and not framed and head[-1:].isalnum() and _is_headline(text, outer[1]):
         return DraftKind.SCARE_QUOTE  # "完成在轨“换电池” 航天员这样描述"
+    if words.language == "zh" and len(quoted) == 1 and text[outer[1] : outer[1] + 1] in _IS:
+        return DraftKind.SCARE_QUOTE
     spoken_of = words.language == "zh" and length <= SHORT and not _UTTERED.search(quoted)
     if spoken_of and head[-1:].isalnum() and text[outer[1] : outer[1] + 1] == "\u662f":
         return DraftKind.SCARE_QUOTE
@@ -146,7 +157,9 @@ def kind_of(
         return DraftKind.TITLE
     if not spoken and is_paper(quoted, length, words):
         return DraftKind.TITLE
-    if not spoken and length <= _LONGEST_TITLE and is_title(quoted, head, words, length):
+    put_so = framed and words.language == "zh"
+    told = spoken or put_so or length > _LONGEST_TITLE
+    if not told and is_title(quoted, head, words, length):
         return DraftKind.TITLE
     if length <= LONG and is_name_itself(text, quoted, here, outer, words):
         return DraftKind.TITLE
@@ -175,7 +188,13 @@ def kind_of(
         worded = worded or (
             words.language == "zh" and length > _LABEL and bool(_UTTERED.search(quoted))
         )
+        worded = worded or (
+            words.language == "zh" and length > 1 and _DOES.search(head) is not None
+        )
         return DraftKind.SCARE_QUOTE if belongs and not worded else DraftKind.QUOTATION
+    ends_it = text[outer[1] : outer[1] + 1] in ("\u3002", "\uff01", "\uff1f")
+    if words.language == "zh" and ends_it and head[-1:] == "\uff0c" and len(quoted) > SHORT:
+        return DraftKind.QUOTATION  # "他抬起头，“……”。"
     if _is_reported(text, outer, words):
         return DraftKind.QUOTATION
     belongs = words.language != "zh" and _belongs(text, head, outer[1], words)

@@ -88,6 +88,14 @@ _HEADED_ZH = re.compile(
     "[学學默抄][写寫会會]|[演加]?[唱演]了?|[称稱叫](?:这[种類类]|這[種類]|此[类類]|这一(?:现象|做法)|這一(?:現象|做法))[^，。]{0,6}[为為作]|本(?:法|条例|條例|办法|辦法|[规規]定|合同)所[称稱])$"
 )
 
+_DISOWNED = re.compile("(?:不是|并非|算不上|谈不上|不算|称不上)(?:什么|一个|一种|所谓的?)$")
+"""What something is said not to be, in Chinese."""
+_PICTURED = re.compile("一[张份本枚块纸面条]$")
+_PICTURE = re.compile(
+    "的(?:照片|证书|证件|奖状|截图|海报|标签|牌子|聘书|资格证|执照|名片|横幅|锦旗|奖牌|徽章|贴纸|告示|条幅|招牌)"
+)
+"""What bears a name, behind it."""
+
 
 def last_word(head: str) -> str:
     """The word that stands right before an offset, empty without one."""
@@ -147,7 +155,9 @@ def is_named(
     sentence = _BORDER.split(head)[-1]
     if words.language == "zh":
         one = len(quoted) == 1 and _ONE_CHARACTER.match(text, outer[1])
-        return bool(one or _TO_BE_WRITTEN.search(sentence) or _HEADED_ZH.search(sentence))
+        shown = _PICTURED.search(sentence) and _PICTURE.match(text, outer[1])
+        by_frame = _TO_BE_WRITTEN.search(sentence) or _HEADED_ZH.search(sentence)
+        return bool(one or by_frame or shown or _DISOWNED.search(sentence))
     subject = clause.subject if clause is not None else None
     everybody = subject is not None and subject.kind is SubjectKind.OWN
     told = subject.text.casefold() if subject is not None else ""

@@ -13,7 +13,7 @@ Rejected: asking this of a speaker whose name stands in the clause (some speak o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verifier.drafts.quotations.found import Found
@@ -24,6 +24,13 @@ _NESTED = re.compile(
     "[\u2018'\"\u201c\u00ab](?=\\w)[^\u2019'\"\u201d\u00bb]*[\u2019'\"\u201d\u00bb]"
 )
 _GIVES = re.compile(r"(?:\bI['\u2019]?m|\bI am|name['\u2019]?s?(?: is)?|call me|[Tt]his is)\s*$")
+_GIVES_ZH = re.compile("(?:我[是叫姓]|我的名字[是叫]|敝姓|本人)$")
+_CHILD = re.compile("我?(?:家|们)?(?:孩子|儿子|女儿|闺女|娃|小孩|小子|丫头)")
+"""With what a parent begins to speak of a child."""
+_OF_CHILD = re.compile(
+    "(?:儿子|女儿|孩子|闺女)([\u3400-\u9fff]{2,3}?)(?=[今有是在的也从患，（]|\\d)"
+)
+_NEAR = 300
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _OWN = re.compile(r"\b(?:I|[Mm]y|me|mine|myself|I['\u2019]\w+)\b")
 _MOST_TOGETHER = 8
@@ -68,6 +75,10 @@ def voice_of(text: str, found: Sequence[Found], index: int, words: DraftWords) -
     Returns:
         What its words tell; nothing where capitals show no names.
     """
+    if words.language == "zh":
+        quoted = "\n".join(text[slice(*piece)] for piece in found[index].pieces)
+        at = found[index].outer[0]
+        return Voice(frozenset(_named_zh(quoted, text[max(0, at - _NEAR) : at], words)))
     if words.language not in _LANGUAGES:
         return Voice()
     last, most = index + 1, min(len(found), index + _MOST_TOGETHER)
@@ -85,6 +96,15 @@ def voice_of(text: str, found: Sequence[Found], index: int, words: DraftWords) -
     first = _FIRST.match(text, found[index].pieces[0][0])
     about = first.group().casefold() if first and first.group().casefold() in _HE_SHE else ""
     return Voice(frozenset(named), own, about)
+
+
+def _named_zh(quoted: str, before: str, words: DraftWords) -> Iterator[tuple[str, ...]]:
+    """The known names in Chinese words, but that of whoever gives his own, and a child's."""
+    if _CHILD.match(quoted):
+        yield from ((match.group(1),) for match in _OF_CHILD.finditer(before))
+    for match in words.phrases["names"].finditer(quoted):
+        if _GIVES_ZH.search(quoted, 0, match.start()) is None and match.group():
+            yield (match.group(),)
 
 
 def _named(quoted: str, words: DraftWords) -> set[tuple[str, ...]]:
