@@ -85,7 +85,7 @@ def find_quotations(text: str, language: str | None = None) -> tuple[DraftQuotat
                 found.balanced,
             )
         )
-    return tuple(from_below(text, quoted))
+    return tuple(from_below(text, quoted, reading.words.language))
 
 
 def _kind(text: str, found: Found, words: DraftWords, quoted_to: int) -> DraftKind:

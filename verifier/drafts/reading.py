@@ -16,8 +16,9 @@ from dataclasses import dataclass, replace
 from corpus.text.sentences import sentence_spans
 from corpus.text.tokens import counted_words, is_unspaced, tokens
 from verifier.drafts.clauses.after_zh import clause_after_zh
-from verifier.drafts.clauses.attributing import clause_after, clause_before, sentence_before
+from verifier.drafts.clauses.attributing import clause_before, sentence_before
 from verifier.drafts.clauses.attributing_zh import clause_before_zh
+from verifier.drafts.clauses.following import clause_after
 from verifier.drafts.clauses.inside import clause_inside
 from verifier.drafts.clauses.told import around
 from verifier.drafts.clauses.verbless import Clause
@@ -36,6 +37,7 @@ from verifier.drafts.quotations.fragments import LONG
 from verifier.drafts.quotations.frames import framed
 from verifier.drafts.quotations.frames_beside import gapped
 from verifier.drafts.quotations.frames_zh import framed_zh
+from verifier.drafts.quotations.sharing import same_sentence, told_behind
 from verifier.drafts.quotations.titles import over_title
 from verifier.drafts.words import DraftWords, is_given, with_names
 from verifier.reading.interruptions import MOST_WORDS
@@ -43,8 +45,6 @@ from verifier.reading.interruptions import MOST_WORDS
 _GOES_ON = re.compile("[,;\u2014\u2013\uff0c\uff1b-]$")
 _CALLED_AS = re.compile(r"\b(?:he|she|they|it) [^.!?;:\n]{4,80} as(?: an?| the)?\s$")
 """Somebody calls it so in what another reports ("he referred to her as "...", Cole said")."""
-_REACH_OF_REPORT = 160
-"""Characters between two quotations of one sentence that a report behind them governs."""
 _PARTICIPLE = 32
 """Characters behind German words in which their participle stands."""
 _LEADS = (",", ":", "\uff0c", "\uff1a")
@@ -147,7 +147,7 @@ def _with_clauses(
             before = gapped(text, done[-1].outer[1], one.outer[0], words) or before
         on = before is not None and before.subject is not None and before.subject.text == "on"
         if (before is None or on) and done and one.outer[0] > floor > one.paragraph[0]:
-            before = _same_sentence(text, done[-1], one.outer[0]) or before
+            before = same_sentence(text, done[-1], one.outer[0]) or before
         after = one.clause
         while not one.is_block:
             ahead = found[index + 1] if index + 1 < len(found) else None
@@ -186,7 +186,7 @@ def _with_clauses(
         clause = _framed(text, floor, one, _choose(text, one, before, after), words)
         done.append(replace(one, clause=clause, opens_sentence=opens[0] >= opens[1]))
         index += 1
-    return _told_behind(text, done)
+    return told_behind(text, done)
 
 
 def _is_new_sentence(text: str, one: Found, done: list[Found]) -> bool:
@@ -196,25 +196,6 @@ def _is_new_sentence(text: str, one: Found, done: list[Found]) -> bool:
     behind = text[one.outer[1] : one.outer[1] + 2].lstrip()
     ended = text[one.pieces[-1][1] - 1] in _FINAL
     return ended and behind[:1].isupper() and done[-1].clause.subject is not None
-
-
-def _told_behind(text: str, done: list[Found]) -> list[Found]:
-    """Give what has no speaker the report with which its sentence ends ("..., Vane said.")."""
-    for index in range(len(done) - 2, -1, -1):
-        one, ahead = done[index], done[index + 1]
-        own = one.clause is not None and (one.clause.subject is not None or one.clause.direct)
-        if own or one.is_block or ahead.is_block or one.paragraph != ahead.paragraph:
-            continue
-        clause = ahead.clause
-        behind = clause is not None and clause.subject and clause.start >= ahead.outer[1]
-        if clause is None or not behind or ahead.outer[0] - one.outer[1] > _REACH_OF_REPORT:
-            continue
-        if re.search("[.!?\u2026\u3002\uff01\uff1f]", text[one.pieces[-1][1] - 1 : ahead.outer[0]]):
-            continue
-        if not text[one.outer[1] : ahead.outer[0]].strip(" ,") or ahead.opens_sentence:
-            continue
-        done[index] = replace(one, clause=replace(clause, direct=False, framed=False))
-    return done
 
 
 def _framed(
@@ -240,16 +221,6 @@ def _framed(
     if clause.start > one.outer[0] and frame.subject.kind is not SubjectKind.ROLE:
         return frame  # "he referred to her as "...", Cole said"
     return replace(clause, framed=True)
-
-
-def _same_sentence(text: str, last: Found, at: int) -> Clause | None:
-    """The report that leads to the quotation before, when its sentence goes on to this one."""
-    clause = last.clause
-    if clause is None or clause.subject is None or clause.end > last.outer[0]:
-        return None
-    if re.search("[.!?\u3002\uff01\uff1f]", text[last.pieces[-1][1] - 1 : at]):
-        return None
-    return replace(clause, direct=False, framed=False)
 
 
 def _is_label(text: str, one: Found, ahead: Found) -> bool:

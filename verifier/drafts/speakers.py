@@ -20,36 +20,20 @@ not settle ten weights).
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from corpus.text.sentences import sentence_spans
 from verifier.drafts.clauses.papers_de import sign_beside
 from verifier.drafts.clauses.verbless import Clause
+from verifier.drafts.meant import SILENT, Meant
 from verifier.drafts.models import Span
 from verifier.drafts.names.definite import gender_of
 from verifier.drafts.names.parts import Subject, SubjectKind
-from verifier.drafts.people.acting import active
 from verifier.drafts.people.around import is_answer, is_only_told, leads_unnamed, opens_behind
-from verifier.drafts.people.chain import stands_for
-from verifier.drafts.people.companies import body_named, company_before, meant_by_it
 from verifier.drafts.people.exchanges import addressed, is_asked, meant_by, next_of_two, speaks_up
 from verifier.drafts.people.focus import person_before
 from verifier.drafts.people.focus_de import in_focus_de
-from verifier.drafts.people.leads import named_later
-from verifier.drafts.people.neuters import (
-    body_before,
-    body_in_focus,
-    brings_in_words,
-    paper_above,
-    plural_before,
-)
-from verifier.drafts.people.offices import in_office
 from verifier.drafts.people.openings_zh import asker_zh, goes_on_zh
-from verifier.drafts.people.pointing import pointed_at
-from verifier.drafts.people.pointing_zh import pointed_at as pointed_at_zh
-from verifier.drafts.people.roster import People
+from verifier.drafts.people.passing import meant_here
 from verifier.drafts.people.turns import (
     TURN,
     Turn,
@@ -57,16 +41,12 @@ from verifier.drafts.people.turns import (
     is_cried,
     signed_by,
 )
-from verifier.drafts.people.vague import compared, is_hers, whose_words
+from verifier.drafts.people.vague import is_hers
 from verifier.drafts.quotations.voice import Voice
 
-_SILENT = Voice()
 _ENDS = ".!?\u2026:;,\u3002\uff01\uff1f\uff1a\uff0c\u201d\u201c\u00bb\u300d\"')\uff09"
 """How a paragraph ends that is no headline."""
-_MOST_SENTENCES = 8
-"""Sentences of it: short ones are many."""
-_REACH = 1000
-"""Characters of narration before a quotation in which whoever says it is looked for."""
+_AHEAD = ("zh", "fr", "es")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +59,16 @@ class Attribution:
 
 
 @dataclass(slots=True)
-class Speakers:
+class Speakers(Meant):
     """Names the speakers of a draft in reading order.
 
     Attributes:
-        people: who is named in the draft.
-        last: the one quoted last, and where that quotation ends.
         person: the one quoted last who is no body and no paper.
         turns: the paragraphs with quotations so far, from the first mark to the last, and who
             speaks last there.
-        voice: what the words in question tell.
-        answers: who answered the author's last question.
-        asked: whether the paragraph before is such a question.
     """
 
-    people: People
-    last: str | None = None
     person: str | None = None
-    last_end: int = -1
-    voice: Voice = _SILENT
-    answers: str | None = None
-    asked: bool = False
     turns: list[Turn] = field(default_factory=list)
 
     def attribute(
@@ -108,7 +77,7 @@ class Speakers:
         outer: Span,
         paragraph: Span,
         before: Span | None,
-        voice: Voice = _SILENT,
+        voice: Voice = SILENT,
     ) -> Attribution:
         """Name the speaker of the next quotation.
 
@@ -177,12 +146,16 @@ class Speakers:
                 return Attribution(meant, (-1, -1), where)
         # a verb of saying without a subject is a person's
         elided = clause is not None and clause.direct
-        for name, at in self._before(floor, outer[0], persons=elided):
+        for name, at in self.before(floor, outer[0], persons=elided):
             told = self.people.text[slice(*at)].casefold()
             hers = is_hers(told, self.voice.about, self.people.words)
-            if not (self.voice.names(name) or hers or told == (self.voice.about or None)):
+            # "Me dijo": whoever is told did not say it
+            done = self.voice.done and not self.people.is_named(name)
+            about = hers or told == (self.voice.about or None)
+            if not (self.voice.names(name) or about or done):
                 return Attribution(name, at, where)
-        if same:
+        loose = clause is None and self.people.words.language in ("fr", "es")
+        if same and not (loose and self.voice.names(self.last)):  # his name stands in the words
             return Attribution(self._main(clause, outer, paragraph) or self.last, (-1, -1), where)
         asker = asker_zh(self.people, before)
         if asker is not None and (who := self.name(asker)) is not None:
@@ -205,13 +178,13 @@ class Speakers:
         if other is not None:
             return Attribution(other, (-1, -1), where)
         if before is not None and self.people.text[before[1] - 1] in _ENDS:
-            for name, at in self._before(max(before[0], self.last_end), before[1]):
+            for name, at in self.before(max(before[0], self.last_end), before[1]):
                 if not self.voice.names(name):
                     return Attribution(name, at, where)
         behind = opens_behind(self.people, outer[1], paragraph[1])
         if behind is not None:
             return Attribution(self.name(behind), (behind.start, behind.end), where)
-        if self.last is None and outer == paragraph and self.people.words.language == "zh":
+        if self.last is None and outer == paragraph and self.people.words.language in _AHEAD:
             return Attribution(self._ahead(paragraph[1]), (-1, -1), where)
         last = self.person if elided and self.last in self.people.things else self.last
         return Attribution(None if self.voice.names(last) else last, (-1, -1), where)
@@ -220,7 +193,7 @@ class Speakers:
         """Who tells a Chinese paragraph in which a few words of another were quoted last."""
         if clause is not None or not goes_on_zh(self.people, self.last_end, outer[1]):
             return None
-        told = (name for name, _ in self._before(paragraph[0], outer[0]))
+        told = (name for name, _ in self.before(paragraph[0], outer[0]))
         return next((name for name in told if not self.voice.names(name)), None)
 
     def _ahead(self, at: int) -> str | None:
@@ -237,6 +210,8 @@ class Speakers:
         name = self.name(subject)
         if name == subject.text and subject.kind is SubjectKind.ROLE:
             self.people.without_name(subject)
+        elif name is not None and subject.kind is not SubjectKind.NAME:
+            meant_here(self.people, subject, name)
         if name == self.last and is_answer(self.people, clause, self.last_end):
             gender = self.people.words.pronouns.get(subject.text.casefold(), "")
             gender = gender or gender_of(subject.role, self.people.words)
@@ -247,73 +222,3 @@ class Speakers:
                 self.people, subject.start, gender, None, lambda other: other == asker
             )
         return Attribution(name, (subject.start, subject.end), (clause.start, clause.end))
-
-    def _before(self, start: int, end: int, *, persons: bool = False) -> Iterator[tuple[str, Span]]:
-        """Whoever speaks or acts in the sentences of a stretch of narration, the last first."""
-        text, zh = self.people.text, self.people.words.language == "zh"
-        start = max(start, end - _REACH)
-        spans = list(enumerate(sentence_spans(text[start:end])))
-        for index, (first, last) in reversed(spans[-_MOST_SENTENCES:]):
-            first, last = start + first, start + last
-            if index == 0 and self.last_end >= start and not zh and not text[first].isupper():
-                return  # the rest of the sentence that the quotation before stands in
-            colon = text[start:end].rstrip()[-1:] in (":", "\uff1a") and last >= end - 2
-            for subject, says in active(self.people, first, last, colon=colon, persons=persons):
-                name = self.name(subject, beside=says)
-                if name is not None:
-                    yield name, (subject.start, subject.end)
-
-    def _wrote(self, subject: Subject) -> str | None:
-        """Whoever speaks or acts before "it", when that is what was written ("It read:")."""
-        first = self.people.text.rfind("\n", 0, subject.start) + 1
-        sentences = self.people.sentences
-        stop = sentences[max(0, bisect_right(sentences, subject.start) - 1)]
-        if not brings_in_words(self.people, max(first, self.last_end), stop):
-            return None
-        return next((name for name, _ in self._before(max(first, self.last_end), stop)), None)
-
-    def name(self, subject: Subject, *, beside: bool = True) -> str | None:
-        """The fullest name for the words of a subject, beside a quotation or of narration."""
-        people = self.people
-        if subject.kind is SubjectKind.OWN:
-            return None
-        if subject.kind is SubjectKind.PRONOUN:
-            if subject.text.casefold() in ("it",):
-                body = body_before(people, subject.start) or meant_by_it(people, subject.start)
-                if body is not None:
-                    people.things.add(body)
-                paper = paper_above(people, subject.start, self.last_end)
-                wrote = body or self._wrote(subject) or (self.name(paper) if paper else None)
-                return wrote or company_before(people, subject.start) or self.last
-            body = body_in_focus(people, subject, self.last) or plural_before(people, subject)
-            if body is not None:
-                return body
-            gender = people.words.pronouns.get(subject.text.casefold(), "")
-            if self.asked and gender and people.gender.get(self.answers or "") == gender:
-                return self.answers
-            return stands_for(people, subject, self.last, self.voice.names)
-        if subject.kind is SubjectKind.ROLE and people.words.has("bodies", subject.role):
-            return body_named(people, subject)
-        whose = whose_words(subject, people.words)
-        if whose is not None:
-            return self.name(whose) or subject.text
-        if subject.kind is SubjectKind.ROLE:
-            name = self._by_role(subject, beside=beside)
-        else:
-            name = people.fullest(subject.text, subject.start)
-        people.note(subject, name)
-        return name
-
-    def _by_role(self, subject: Subject, *, beside: bool = True) -> str:
-        """The name of whoever a noun for a person stands for, else its words."""
-        people = self.people
-        zh = people.words.language == "zh"
-        name = pointed_at_zh(people, subject, self.last) if zh else in_office(people, subject)
-        if name != subject.text:
-            return name
-        later = named_later(people, subject) or compared(people, subject)
-        if later is not None:
-            return later
-        voice = self.voice
-        who = pointed_at(people, subject, self.last, voice.names, own=voice.own, beside=beside)
-        return who or name

@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from verifier.drafts.conjugated import forms
+
 _GERMAN_TRADE = re.compile(
     r"(?:\w{5}(?:ent|ant|ist|eur|loge|login|torin|istin|erin)|\w{6}(?:antin|entin))$"
 )
@@ -24,6 +26,8 @@ _ENGLISH_TRADE = re.compile(
     r"(?:\w{3}(?:man|men|woman|women|person|ologist|ographer)|\w{4}(?:keeper|maker|holder|worker|owner))$"
 )
 """How English words for people by office or trade end."""
+_PARTICIPLES = ("ado", "ido", "\u00e9", "u")
+"""How participles end, which without "have" only describe a noun."""
 LANGUAGES = ("en", "zh", "de", "fr", "es")
 """The languages that have lists; English serves for the others."""
 
@@ -42,6 +46,7 @@ class DraftWords:
         possessives: possessives of the third person and their pronouns.
         articles: articles and the gender they tell.
         names: names that the draft shows to be such (Chinese, where nothing sets them apart).
+        same_office: other words for an office, by each of them.
     """
 
     language: str
@@ -53,6 +58,7 @@ class DraftWords:
     possessives: Mapping[str, str] = field(default_factory=dict)
     articles: Mapping[str, str] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
+    same_office: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def has(self, name: str, word: str) -> bool:
         """Whether a word, in any case, is on a list; an unknown list is empty."""
@@ -174,6 +180,10 @@ def load_draft_words(language: str) -> DraftWords:
     spaced = tag != "zh"
     lists: dict[str, list[str]] = {k: v for k, v in own.items() if isinstance(v, list)}
     lists["verbs"] = [*own.get("verbs", saying["verbs"]), *own.get("extra_verbs", ())]
+    for name, infinitives in own.get("infinitives", {}).items():
+        more = forms(tag, infinitives, own.get("irregular", {}))
+        kept = [form for form in more if name == "verbs" or not form.endswith(_PARTICIPLES)]
+        lists[name] = [*lists[name], *kept]
     lists["roles"] = [*saying["roles"], *own["extra_roles"]]
     if tag == "de":  # in Switzerland "liess"
         lists = {
@@ -197,7 +207,18 @@ def load_draft_words(language: str) -> DraftWords:
         abbreviations=own.get("abbreviations", {}),
         possessives=own.get("possessives", {}),
         articles=own.get("articles", {}),
+        same_office=_same(own.get("same_office", ())),
     )
+
+
+def _same(groups: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        each = group.split()
+        for word in each:
+            others = (other for other in each if other != word)
+            found[word] = (*found.get(word, ()), *others)
+    return found
 
 
 def _read(kind: str, tag: str) -> dict[str, Any]:

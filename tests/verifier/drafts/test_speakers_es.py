@@ -183,6 +183,72 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         [],
         "a participle that only describes a noun",
     ),
+    (
+        "«Era otra época», recordaría Ada Ruibal en 2009.",
+        ["Ada Ruibal"],
+        "a conditional",
+    ),
+    (
+        "Ada Ruibal guarda las cartas. Son 43. «La primera costó más», comenta.",
+        ["Ada Ruibal"],
+        "a verb at the start of a sentence is no name",
+    ),
+    (
+        "El gobernador, Iván Losada, viajó ayer. «No habrá recortes», dijo a periodistas.",
+        ["Iván Losada"],
+        "to whom it is said",
+    ),
+    (
+        "«Se nos va el agua», relató por teléfono Ada Ruibal, vecina del valle.",
+        ["Ada Ruibal"],
+        "an adverbial before the name",
+    ),
+    (
+        "Ada Ruibal sonríe. «Ya voy», suelta mientras se pone una bufanda.",
+        ["Ada Ruibal"],
+        "a clause of its own behind the verb",
+    ),
+    (
+        "El alcalde, Iván Losada, calla. El regidor se encoge de hombros. «No sé», se justifica.",
+        ["Iván Losada"],
+        "another word for an office",
+    ),
+    (
+        "Ada Ruibal recuerda el estreno. Su padre fue a verla. «Se sentó en la última fila», "
+        "rememora.",
+        ["Ada Ruibal"],
+        "the words tell what he did",
+    ),
+    (
+        "El muchacho, hoy un médico llamado Saúl Losada, volvió ayer. «Le debo mucho», dijo.",
+        ["Saúl Losada"],
+        "a name that explains a noun",
+    ),
+    (
+        "Pilar Losada abrió el buzón. Dentro, unas instrucciones sin firma: «No abrir de noche.»",
+        ["unas instrucciones sin firma"],
+        "a paper with its attribute",
+    ),
+    (
+        "«Nos quedamos», confirmó monseñor Iván Losada. «Aquí hay sitio», remató el prelado.",
+        ["Iván Losada", "Iván Losada"],
+        "a title, and another word for who bears it",
+    ),
+    (
+        "«Esto se muere», dice resignado Iván Losada.",
+        ["Iván Losada"],
+        "an adjective before the name",
+    ),
+    (
+        "Iván Losada se reunió con Ada Ruibal. Esta se mostró «sorprendida y agradecida».",
+        ["Ada Ruibal"],
+        "whoever was named last",
+    ),
+    (
+        "Doce médicos denuncian en una carta «una sanidad de dos velocidades».",
+        ["Doce médicos"],
+        "a number before the noun",
+    ),
 ]
 
 

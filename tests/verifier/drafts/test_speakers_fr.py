@@ -59,6 +59,12 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         "an answer to the author's question",
     ),
     (
+        "« On l’a enterré trois fois », soupire Hugo Morel, éleveur. Sa ferme se trouverait sous "
+        "l’eau. « Mon père disait non. »",
+        ["Hugo Morel", "Hugo Morel"],
+        "a farm says nothing",
+    ),
+    (
         "La cheffe, Nadia Brun, ouvre les placards. Et que trouve-t-elle ? « Rien. Des "
         "élastiques. »",
         ["Nadia Brun"],
@@ -241,6 +247,99 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
         "a quitté l’usine « Vane » annoncée fermée.",
         ["Louise Harmand"],
         "a place before its comma is no antecedent",
+    ),
+    (
+        "« Nous tiendrons, a promis la ministre des Forêts, Solène Darrieu, à l’issue du "
+        "vote. Il le faut. »",
+        ["Solène Darrieu"],
+        "an office with its name inside the marks",
+    ),
+    (
+        "« On ferme », a fini par lâcher Marc Darrieu, gérant du moulin.",
+        ["Marc Darrieu"],
+        "a verb that another one leads to",
+    ),
+    (
+        "« On ferme », raconte pour sa part Marc Darrieu.",
+        ["Marc Darrieu"],
+        "an adverbial before the name",
+    ),
+    (
+        "« On ferme », a réagi auprès de l’APN Marc Darrieu, gérant du moulin.",
+        ["Marc Darrieu"],
+        "an agency before the name",
+    ),
+    (
+        "Solène Darrieu range ses outils. « Venez donc », nous a-t-elle lancé hier.",
+        ["Solène Darrieu"],
+        "a pronoun joined to its verb behind another one",
+    ),
+    (
+        "Solène Imbert et Marc Darrieu rentrent les bêtes. « On rêve », dit-elle.",
+        ["Solène Imbert"],
+        "first names that tell a gender",
+    ),
+    (
+        "Le maire, Marc Darrieu, temporise. Il pleut. « Rien ne presse », répète l’édile.",
+        ["Marc Darrieu"],
+        "another word for an office",
+    ),
+    (
+        "Solène Darrieu hésite. La menuisière pose sa scie. « Après vous », tranche-t-elle.",
+        ["Solène Darrieu"],
+        "a noun that opens a sentence and points back",
+    ),
+    (
+        "Une lettre attend Solène Darrieu. Au dos, une formule de politesse : « Bien à vous. »",
+        ["une formule de politesse"],
+        "a paper with its attribute",
+    ),
+    (
+        "La plupart des riverains dénoncent un chantier « fait en dépit du bon sens ».",
+        ["La plupart des riverains"],
+        "several people by how many they are",
+    ),
+    (
+        "« Reculez », ordonne la présidente, Anne Imbert. Ginette Darrieu, 80 ans, sourit. "
+        "« Madame, approchez », reprend-elle. « J’y suis », répond la vieille dame.",
+        ["Anne Imbert", "Ginette Darrieu", "Anne Imbert"],
+        "whoever answers is not whoever spoke",
+    ),
+    (
+        "Le règlement intérieur précise que la cour est « fermée le soir ». « C’est non », a "
+        "tranché le parlement régional.",
+        ["Le règlement intérieur", "le parlement régional"],
+        "nouns that end like adverbs",
+    ),
+    (
+        "Marc Darrieu a reçu Solène Imbert jeudi. Celle-ci s’est dite « surprise et touchée ».",
+        ["Solène Imbert"],
+        "whoever was named last",
+    ),
+    (
+        "« On a vu pire », peut-on lire dans un rapport de la préfecture.",
+        ["un rapport de la préfecture"],
+        "a paper behind what is read in it",
+    ),
+    (
+        "La sous-préfète, Anne Imbert, parle d’« un malentendu ».",
+        ["Anne Imbert"],
+        "a preposition joined to a noun",
+    ),
+    (
+        "« On a vu pire », c’est ainsi que Marc Darrieu résume sa journée.",
+        ["Marc Darrieu"],
+        "whoever sums up so",
+    ),
+    (
+        "Les éleveurs sont inquiets. « On va tout perdre », résume l’un d’eux.",
+        ["l’un d’eux"],
+        "a verb of saying that may also call something so",
+    ),
+    (
+        "Au guichet, Lise Imbert trie le courrier. L’agence a fermé. « On s’y fait », dit-elle.",
+        ["Lise Imbert"],
+        "a person goes before a body with the same article",
     ),
 ]
 

@@ -442,7 +442,7 @@ SPEAKERS: list[tuple[str, list[str | None], str]] = [
     (
         "她也反思，一直不给反馈的温老师对吗？家长邢佳走进教室。一次沟通时，她说：“商量商量。”",
         ["邢佳"],
-        "who is named behind \"she\" is somebody else",
+        'who is named behind "she" is somebody else',
     ),
     (
         "一开始他搞合作社，没有起色。村支书黄杰说：“试试吧。”",

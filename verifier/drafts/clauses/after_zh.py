@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 
-from verifier.drafts.clauses.attributing import REACH_BEHIND
+from verifier.drafts.clauses.following import REACH_BEHIND
 from verifier.drafts.clauses.owned_zh import owned_zh
 from verifier.drafts.clauses.subjects_zh import read_subject, subject_zh
 from verifier.drafts.clauses.verbless import Clause

@@ -1,12 +1,12 @@
-"""The attributing clause beside a quotation: "Brandt said:", ", said the mayor", "according to".
+"""The attributing clause before a quotation: "Brandt said:", "according to".
 
-Problem: the clause stands before the quotation, behind it or between two, and the same words can
-end one sentence and lead to the next quotation.
+Problem: the words before a quotation can end the report of the one before, tell of something else,
+or lead to the quotation.
 
-Method: only the sentence around the quotation is looked at, up to the next marks. Before it the
-last verb of saying with a subject counts, unless it stands in a relative clause that is over;
-behind it the first one, unless a colon after it leads to the next quotation. "Called", without an
-object or after a form of "be", gives a name to a thing and says nothing.
+Method: only the sentence up to the quotation is looked at, back to the marks before. The last verb
+of saying with a subject counts, unless it stands in a relative clause that is over. "Called",
+without an object or after a form of "be", gives a name to a thing and says nothing. What stands
+behind is read in `following`.
 
 Rejected: reusing the patterns for stored sources (`corpus.describing.reported`): they ask whose
 words stand at one place of a text and miss appositions, other languages' marks and elided subjects.
@@ -17,23 +17,27 @@ from __future__ import annotations
 import re
 
 from corpus.text.sentences import sentence_spans
-from verifier.drafts.clauses.attributing_en import by_agent, shaped
+from verifier.drafts.clauses.attributing_en import shaped
 from verifier.drafts.clauses.leading_de import (
     is_object_of_es,
     it_says,
     leads_to_words,
     said_by_that_one,
-    signed_behind,
-    stands_behind_de,
 )
+from verifier.drafts.clauses.runs import follows_inverted
 from verifier.drafts.clauses.subjects import (
     first_named,
-    follows_inverted,
     subject_after,
     subject_before,
 )
-from verifier.drafts.clauses.told import as_told, at_a_body, so, so_inside, written_in, written_on
-from verifier.drafts.clauses.verbless import CLAUSE_GOES_ON, TITLE, Clause, according, manner, owned
+from verifier.drafts.clauses.told import (
+    at_a_body,
+    read_on,
+    so_inside,
+    written_in,
+    written_on,
+)
+from verifier.drafts.clauses.verbless import TITLE, Clause, according, owned
 from verifier.drafts.clauses.verbs import (
     agent,
     gives_a_name,
@@ -49,16 +53,11 @@ from verifier.drafts.words import DraftWords, can_speak
 
 REACH = 600
 """Characters of a sentence that are looked at before a quotation."""
-REACH_BEHIND = 240
-"""The same behind it, where the clause follows at once."""
-_MOST_WORDS_BEHIND = 16
 _NOUNS_TOO = frozenset(
     "rules reports claims notes promises answers replies demands remarks comments jokes posts"
     " tweets texts estimates protests complaints warnings charges moves plans prices".split()
 )
 """English verbs of saying that are nouns of several things as well."""
-_MOST_IN_TAG = 6
-"""Words of an English sentence behind a full stop that may still tell who spoke ("He shrugs.")."""
 _REACH_OF_TITLE = 32
 """Characters of titles and offices between a conjunction and a name."""
 _OVER = re.compile("[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\\]]*$")
@@ -99,6 +98,7 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
     run = words_of(text, start, end)
     leads_to = bool(_LEADS_TO.search(text[start:end]))
     stands = written_in(text, run, end, words)
+    stands = stands or (read_on(text, start, end, words) if text[end - 1] == ":" else None)
     if stands is not None:
         return stands
     if words.language == "de":
@@ -140,7 +140,8 @@ def clause_before(text: str, floor: int, at: int, words: DraftWords) -> Clause |
         direct = leads_to or index == len(run) - 1
         if is_object_of_es(run, subject, words):
             subject = None
-        if subject is not None and subject.kind is SubjectKind.OWN and subject.text == "on":
+        many = subject is None and words.language == "es" and verb.text[-1] == "n"
+        if many or (subject and subject.kind is SubjectKind.OWN and subject.text == "on"):
             subject = at_a_body(text, start, end, words) or subject
         if subject is not None:
             first = min(subject.start, verb.start)
@@ -211,97 +212,3 @@ def _drops(text: str, run: list[Word], index: int, words: DraftWords) -> bool:
 
 def _can_speak(subject: Subject, words: DraftWords) -> bool:
     return subject.kind is not SubjectKind.ROLE or can_speak(subject.role, words)
-
-
-def clause_after(text: str, at: int, stop: int, ended: str, words: DraftWords) -> Clause | None:
-    """The clause that follows a quotation.
-
-    Args:
-        text: the draft.
-        at: offset behind the closing mark.
-        stop: offset of the next opening mark, or the end of the paragraph.
-        ended: the last character of the quoted words.
-        words: the lists of a language with spaces between words.
-
-    Returns:
-        The clause; None when what follows is a sentence of its own or leads to the next quotation.
-    """
-    part = text[at : min(stop, at + REACH_BEHIND)]
-    signed = signed_behind(text, at, at + len(part), words) if words.language == "de" else None
-    if signed is not None:
-        return signed
-    if part.lstrip()[:1] in (".", ";", ":", ")", "?", "!"):
-        return None
-    spans = sentence_spans(part)
-    if not spans:
-        return None
-    end = at + spans[0][1]
-    named = according(text, at, end, words, behind=True)
-    if named is None:
-        named = so(text, at, end, words) or by_agent(text, at, end, words)
-    if named is not None:
-        return named
-    run = words_of(text, at, end)[: _MOST_WORDS_BEHIND + 8]
-    others = ("conjunctions", "relatives", "contrasts")
-    if not run or any(words.has(name, run[0].text) for name in others):
-        return None  # a clause of its own
-    stands = written_in(text, run[:2], end, words) and written_in(text, run, end, words)
-    if stands:
-        return stands
-    if words.language == "de":
-        stands = stands_behind_de(text, at, end, run, words)
-        if stands is not None:
-            return stands
-    small = words.has("determiners", run[0].text) or run[0].text.casefold() in words.pronouns
-    if words.language == "en" and ended in "!?" and run[0].text[0].isupper() and small:
-        ended = "."  # "Stop!" The guard said ...
-    over = words.language == "en" and ended in ".\u2026" and len(run) > _MOST_IN_TAG
-    if over and run[0].text[0].isupper():
-        return None  # "... ." The boy, who had seen it, nodded as if
-    elided: Clause | None = None
-    for index, verb in enumerate(run[:_MOST_WORDS_BEHIND]):
-        if not is_verb(run, index, words) or words.has("calling", verb.text):
-            continue
-        what = index > 1 and not words.has("verbs", run[index - 2].text)
-        if what and words.language in ("fr", "es") and run[index - 1].text in ("que", "qui"):
-            continue  # "de los partidos que sostienen el gobierno"
-        subject = subject_before(text, run[:index], verb, words)
-        over = words.language == "de" and "," in text[max(at, verb.start - 2) : verb.start]
-        if subject is None and (over or not any(w.text[0].isupper() for w in run[:index])):
-            subject = subject_after(text, run[index + 1 :], words)
-        bare = index == 0 or (index == 1 and run[0].text in ("se", "le", "les", "me", "nos"))
-        if subject is None and bare:
-            elided = Clause(verb.start, end, None, True)
-        if subject is None:
-            continue
-        close = max(verb.end, subject.end)
-        if not _stands_behind(text, close, end, stop, ended, run, words):
-            return None
-        first = min(subject.start, verb.start)
-        long_office = words.language == "en" and ended == "," and bool(subject.role)
-        direct = long_office or all(
-            any(words.has(name, w.text) for name in ("auxiliaries", "leads", "determiners"))
-            or words.is_role(w.text)
-            for w in run
-            if w.start < first
-        )
-        if words.language == "en" and ended in ".\u2026" and not direct:
-            return None  # "... ." The fish, Cole insists, slipped.
-        return Clause(first, end, subject, direct)
-    told = as_told(text, at, end, words) or manner(text, at, end, ended, run, words)
-    return told or elided
-
-
-def _stands_behind(
-    text: str, close: int, end: int, stop: int, ended: str, run: list[Word], words: DraftWords
-) -> bool:
-    """Whether a clause belongs to the quotation before it and not to what follows."""
-    follows_on = run and "," in text[max(0, run[0].start - 3) : run[0].start]
-    if text[end - 1 : end] == ":" and ended not in ",?!" and not follows_on:
-        return False
-    if ended not in ".\u2026":
-        return True
-    if CLAUSE_GOES_ON.match(text, close):
-        return text[close : min(end + 1, len(text))].lstrip()[:1] != ":"
-    following = next((w for w in run if w.start >= close), None)
-    return following is None or words.has("prepositions", following.text)

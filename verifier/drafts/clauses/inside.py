@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from verifier.drafts.clauses.subjects import first_named
 from verifier.drafts.clauses.verbless import Clause
 from verifier.drafts.names.parts import Subject, SubjectKind, words_of
 from verifier.drafts.names.phrases import noun_phrase
@@ -20,6 +21,9 @@ from verifier.drafts.words import DraftWords
 _INCISE = re.compile("[,?!\u2026] (?=[^\\W\\d_A-Z])")
 _INCISE_ENDS = re.compile("[,.;:?!\u2026\u00bb]")
 _INVERTED = re.compile("-(?:t-)?(il|elle|ils|elles)\\b")
+_NESTED = re.compile(
+    '[\u201c\u00ab"][\u00a0\u202f ]?[A-Z\u00c0-\u00dd][^\u201d\u00bb"]{0,200}[\u201d\u00bb"]$'
+)
 _MOST_INSIDE = 9
 """Words of a clause inside the marks."""
 
@@ -40,6 +44,8 @@ def clause_inside(text: str, start: int, end: int, words: DraftWords) -> Clause 
     if words.language != "fr":
         return None
     for comma in _INCISE.finditer(text, start, end):
+        if _NESTED.search(text[start : comma.start()]):
+            continue  # behind what somebody is said to have said inside the words
         over = _INCISE_ENDS.search(text, comma.end(), end)
         stop = over.start() if over else end
         run = words_of(text, comma.end(), stop)
@@ -58,6 +64,24 @@ def clause_inside(text: str, start: int, end: int, words: DraftWords) -> Clause 
                 continue
             if text[run[index].end : run[index + 1].start].strip():
                 continue
+        if (
+            subject is not None
+            and subject.kind is SubjectKind.ROLE
+            and text[stop : stop + 1] == ","
+        ):
+            named = first_named(
+                text, words_of(text, subject.start, _part_end(text, stop, end)), words
+            )
+            if named is not None and named.kind is SubjectKind.NAME:
+                return Clause(
+                    run[0].start, named.end, named, True
+                )  # "dit le maire, Marc Vane, ..."
         if subject is not None and subject.kind is not SubjectKind.OWN:
             return Clause(run[0].start, stop, subject, True)
     return None
+
+
+def _part_end(text: str, comma: int, end: int) -> int:
+    """Where the part behind a comma ends."""
+    over = _INCISE_ENDS.search(text, comma + 1, end)
+    return over.start() if over else end

@@ -14,7 +14,7 @@ from verifier.drafts.names.heads import BREAK
 from verifier.drafts.names.heads_romance import LINKS
 from verifier.drafts.names.parts import Subject, SubjectKind, Word
 from verifier.drafts.names.phrases import noun_phrase
-from verifier.drafts.words import DraftWords
+from verifier.drafts.words import DraftWords, is_body
 
 _ADVERBS = {"en": "ly", "fr": "ment", "es": "mente"}
 _NOUNS = frozenset("family assembly supply reply monopoly anomaly butterfly firefly bully".split())
@@ -56,6 +56,9 @@ def without_auxiliaries(run: list[Word], words: DraftWords) -> list[Word]:
         return adverb or (folded in words.groups_of_words["auxiliaries"] and not named)
 
     while run and (run[-1].text.casefold() not in words.pronouns) and skipped(run[-1].text):
+        before = run[-2].text if len(run) > 1 and words.language == "fr" else ""
+        if before and words.has("determiners", before) and run[-1].text.endswith("ment"):
+            break  # "le gouvernement"
         run = run[:-1]
     return run
 
@@ -117,14 +120,17 @@ def antecedent(text: str, part: list[Word], words: DraftWords) -> Subject | None
         before = part[at - 1].text if at else ""
         first = words.has("determiners", part[at].text)
         name = part[at].text[0].isupper() and not (before and before[0].isupper())
-        if before in LINKS or not (first or (name and not words.has("determiners", before))):
+        link = at and words.language in ("fr", "es") and part[at].text in LINKS
+        begins = first or (name and not words.has("determiners", before))
+        if link or before in LINKS or not begins:
             continue
         found = noun_phrase(text, part[at:], words)
         if found is None or found.end != part[-1].end:
             return None
         named = found.kind is SubjectKind.NAME and not first  # "pour la France" is a place
-        person = named or (found.kind is SubjectKind.ROLE and words.is_role(found.role))
-        return found if person else None
+        body = words.language in ("fr", "es") and is_body(found.role, words)
+        known = words.is_role(found.role) or body
+        return found if named or (found.kind is SubjectKind.ROLE and known) else None
     return None
 
 
@@ -226,3 +232,22 @@ def named_at_end(text: str, part: list[Word], words: DraftWords) -> Subject | No
     if found is None or not named:
         return None
     return Subject(part[0].start, found.end, found.text, SubjectKind.NAME, found.role)
+
+
+def follows_inverted(text: str, run: list[Word], index: int, words: DraftWords) -> bool:
+    """Whether the subject can stand behind a verb that has none before it.
+
+    Args:
+        text: the draft.
+        run: the words of the sentence.
+        index: of the verb.
+        words: the lists of the language.
+
+    Returns:
+        In English only behind nothing, small words, or an adverbial ("In a note said ...").
+    """
+    if words.language != "en":
+        return True
+    part = parts_of(text, run[: index + 1])[-1][:-1]
+    before = without_leads(without_auxiliaries(part, words), words)
+    return not before or words.has("prepositions", before[0].text)

@@ -77,6 +77,8 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
         last = without_auxiliaries(last[:-1], words)  # "was quoted as saying"
     if words.language == "en" and last and last[-1].text in ("he", "she"):
         return noun_phrase(text, last[-1:], words)  # "a season he refers to"
+    if words.language == "fr" and len(last) > 1 and last[-1].text in words.pronouns:
+        last = last[-1:] if text[last[-1].start - 1] == "-" else last  # "nous a-t-elle"
     shared = cleft(text, run, words) or _of_first_verb(text, last, words)
     if shared is not None:
         return shared
@@ -98,7 +100,7 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
     if participle and len(last) == 1 and words.has("prepositions", last[0].text):
         last = []  # "declined to comment, beyond saying"
     own = words.language == "en" and parts[-1][0].text == "who" and len(last) < 2
-    if own and len(parts) > 1:
+    if own and parts[1:]:
         near = parts[-2]
         while near and any(word.text[0].islower() for word in near):
             near = near[1:]
@@ -147,6 +149,9 @@ def _before_verb(text: str, run: list[Word], verb: Word, words: DraftWords) -> S
         if at and is_apposed(bare, words):
             continue  # "Ada Vane, a Democrat, called"
         subject = with_attribute(text, noun_phrase(text, bare, words), bare, words)
+        if subject is None and role is not None and words.language in ("fr", "es"):
+            # "... Ada Vane, pr\u00e9sidente du club, d\u00e9non\u00e7ant"
+            subject = _at_the_end(text, bare, words)
         if subject is None:
             continue
         if subject.kind is not SubjectKind.ROLE:
@@ -207,25 +212,6 @@ def _breaks(text: str, run: list[Word], at: int) -> bool:
     return bool(text[run[at - 1].end : run[at].start].strip(" \u00a0'\u2019-"))
 
 
-def follows_inverted(text: str, run: list[Word], index: int, words: DraftWords) -> bool:
-    """Whether the subject can stand behind a verb that has none before it.
-
-    Args:
-        text: the draft.
-        run: the words of the sentence.
-        index: of the verb.
-        words: the lists of the language.
-
-    Returns:
-        In English only behind nothing, small words, or an adverbial ("In a note said ...").
-    """
-    if words.language != "en":
-        return True
-    part = parts_of(text, run[: index + 1])[-1][:-1]
-    before = without_leads(without_auxiliaries(part, words), words)
-    return not before or words.has("prepositions", before[0].text)
-
-
 def _behind_adverbial(text: str, run: list[Word], words: DraftWords) -> Subject | None:
     """A name behind a short adverbial ("warnt zum Schluss Vane"), where the order is free."""
     if words.language == "en":
@@ -259,7 +245,8 @@ def first_named(text: str, run: list[Word], words: DraftWords) -> Subject | None
     bare = subject is not None and not words.has("determiners", parts[0][0].text)
     if subject and subject.kind is SubjectKind.ROLE and bare and words.language in ("fr", "es"):
         behind = (noun_phrase(text, part, words) for part in parts[1:3] if part)
-        explained = next((s for s in behind if s and s.kind is SubjectKind.NAME), None)
+        told = (SubjectKind.NAME, SubjectKind.PRONOUN)
+        explained = next((s for s in behind if s and s.kind in told), None)
         if explained is not None:
             return explained  # "Spécialiste des oiseaux, la biologiste Ada Vane ..."
     if subject and subject.kind is SubjectKind.ROLE and len(parts) > 1 and parts[1]:
@@ -279,6 +266,8 @@ def first_named(text: str, run: list[Word], words: DraftWords) -> Subject | None
 def _at_the_end(text: str, run: list[Word], words: DraftWords) -> Subject | None:
     """A pronoun or name right before the verb ("In a statement Brandt said")."""
     if run[-1].text.casefold() in words.pronouns:
+        if words.language in ("fr", "es") and words.has("prepositions", run[-2:][0].text):
+            return None  # "En ella ha escrito"
         return noun_phrase(text, run[-1:], words)
     at = len(run)
     while at > 0 and run[at - 1].text[0].isupper():

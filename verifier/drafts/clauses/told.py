@@ -36,7 +36,21 @@ _AT = re.compile(
 _PLACED = frozenset("am im beim in auf bei vor nach gegenüber laut auf via per mit".split())
 """What may follow a name behind "so"."""
 _THERE_ON = ("darauf", "darin", "darunter", "dort", "dazu")
+_AT_ES = re.compile("Desde (?:la|el|los|las) ")
 _THERE = ("dort", "darin", "da", "hier", "weiter", "dazu")
+_READ_ON = {
+    "fr": re.compile(
+        "(?:(?:peut|pouvait)-on (?:y )?lire|lit-on|lisait-on|est-il \u00e9crit"
+        "|[Oo]n (?:peut|pouvait) lire|[Oo]n lit|[Oo]n lisait) "
+        "(?:en \\w+ )?(?:sur|dans|\u00e0|au dos de|en t\u00eate de) "
+        "|c['\u2019]est (?:ainsi|en ces termes|par ces mots|avec ces mots) qu(?:e |['\u2019])"
+    ),
+    "es": re.compile(
+        r"(?:se (?:lee|le\u00eda|puede leer|pod\u00eda leer)|(?:puede|pod\u00eda) leerse"
+        r"|est\u00e1 escrito) (?:en|sobre) "
+    ),
+}
+"""How a text says on what words are read, or that somebody sums up with them."""
 _AS = re.compile(r", (?:tal y |as\u00ed )?(?:como|comme|seg\u00fan|selon ce qu[e'\u2019]) ?")
 
 
@@ -115,7 +129,7 @@ def written_in(text: str, run: list[Word], end: int, words: DraftWords) -> Claus
 
 
 def at_a_body(text: str, start: int, end: int, words: DraftWords) -> Subject | None:
-    """The body at which French "on" says something ("Au minist\u00e8re, on se dit ...").
+    """The body at which "on" or a plural says something ("Au minist\u00e8re, on se dit ...").
 
     Args:
         text: the draft.
@@ -123,7 +137,8 @@ def at_a_body(text: str, start: int, end: int, words: DraftWords) -> Subject | N
         end: where the words before the marks end.
         words: the lists of the language.
     """
-    found = _AT.match(text, start, end) if words.language == "fr" else None
+    at = {"fr": _AT, "es": _AT_ES}.get(words.language)
+    found = at.match(text, start, end) if at is not None else None
     run = words_of(text, found.end(), end) if found else []
     if not run or not (is_body(run[0].text.casefold(), words) or run[0].text[0].isupper()):
         return None
@@ -171,6 +186,30 @@ def as_told(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
     subject = before or (first_named(text, behind, words) if behind else None)
     own = subject is not None and subject.kind is SubjectKind.OWN
     return Clause(found.start(), end, subject, False) if subject and not own else None
+
+
+def read_on(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
+    """What words are read on, or who sums up so, in French and Spanish.
+
+    Args:
+        text: the draft.
+        start: offset behind the quotation, or of the sentence that leads to it.
+        end: end of its sentence.
+        words: the lists of the language.
+
+    Returns:
+        The noun phrase behind "peut-on lire sur" or "se lee en", or before "se lee" ("En la
+        pancarta se lee:"), and whoever does what follows "c'est ainsi que"; None without.
+    """
+    pattern = _READ_ON.get(words.language)
+    found = pattern.search(text, start, end) if pattern is not None else None
+    if found is None:
+        return None
+    run = words_of(text, found.end(), end)
+    subject = first_named(text, run, words) if run else None
+    if subject is None or subject.kind is SubjectKind.OWN:
+        return None
+    return Clause(found.start(), end, subject, True)
 
 
 def around(text: str, lead: Span, behind: Span, words: DraftWords) -> Subject | None:

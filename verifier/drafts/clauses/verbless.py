@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from verifier.drafts.clauses.subjects import first_named
 from verifier.drafts.names.definite import owner_of_words, pronoun
+from verifier.drafts.names.heads_romance import attribute_end
 from verifier.drafts.names.parts import Subject, SubjectKind, Word, words_of
 from verifier.drafts.names.phrases import noun_phrase
 from verifier.drafts.words import DraftWords
@@ -39,6 +40,11 @@ _STRESSED = {"lui": "il", "ihm": "er", "ihr": "sie"}
 """Pronouns behind "according to", and the form in which they are subjects."""
 _MOST_BEHIND = 5
 """Words between a verb on no list and the end of its clause."""
+_POINTS_AT = frozenset("un une una unas unos ce cet cette ces este esta estos estas".split())
+_MOST_TOLD = 2
+"""Words of them that tell it apart."""
+_MOST_OF_PAPER = 4
+"""Words of the attributes of a paper."""
 TITLE = 6
 """Characters of a title between a verb and a name ("Mme ")."""
 CLAUSE_GOES_ON = re.compile(r"\s*[,.;:!?\u2014\u2013\n]|\s*$")
@@ -118,9 +124,13 @@ def owned(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
 
 def _bare_noun(text: str, start: int, end: int, words: DraftWords) -> Clause | None:
     """A paper or a sentence that nobody owns right before a colon ("Au dos, une phrase :")."""
-    run = words_of(text, start, end)[-2:]
+    run = words_of(text, start, end)
     if words.language not in ("fr", "es", "de") or len(run) < 2 or text[end - 1] != ":":
         return None
+    paper = _paper_last(text, run, end, words)
+    if paper is not None:
+        return paper
+    run = run[-2:]
     lists = ("saying_nouns", "papers", "inscriptions")
     noun = any(words.has(name, run[1].text) for name in lists)
     if not noun or run[0].text.casefold() not in ("un", "une", "una", "ein", "eine"):
@@ -129,6 +139,35 @@ def _bare_noun(text: str, start: int, end: int, words: DraftWords) -> Clause | N
     role = run[1].text.casefold()
     subject = Subject(run[0].start, run[1].end, label, SubjectKind.ROLE, role)
     return Clause(run[0].start, end, subject, True)
+
+
+def _paper_last(text: str, run: list[Word], end: int, words: DraftWords) -> Clause | None:
+    """A paper with its attributes right before a colon ("une formule de politesse :")."""
+    if words.language not in ("fr", "es"):
+        return None
+    for index in range(len(run) - 3, max(-1, len(run) - 3 - _MOST_OF_PAPER), -1):
+        if run[index].text.casefold() not in _POINTS_AT:
+            continue
+        if index and run[index - 1].text in ("en", "por", "mediante", "dans", "par", "via"):
+            return None  # "la dio su hijo en un mensaje:"
+        noun = run[index + 1].text.casefold()
+        lists = ("papers", "inscriptions", "saying_nouns")
+        forms = (noun, noun.removesuffix("s"), noun.removesuffix("es"))
+        known = any(words.has(name, form) for name in lists for form in forms)
+        rest = run[index + 2 :]
+        clean = not re.search("[,;]", text[run[index].end : rest[-1].end])
+        barred = ("verbs", "relatives", "calling", "pronouns")
+        clean = clean and not any(w.text in words.articles for w in rest)
+        clean = clean and not any(words.has(name, w.text) for w in rest for name in barred)
+        if not known or not clean:
+            return None
+        last = rest[-1].end
+        if len(rest) > _MOST_TOLD:
+            last = attribute_end(text, run[index + 1].end, rest, words)
+        label = " ".join(text[run[index].start : last].split())
+        subject = Subject(run[index].start, last, label, SubjectKind.ROLE, noun)
+        return Clause(run[index].start, end, subject, True)
+    return None
 
 
 def answered(text: str, at: int, end: int, words: DraftWords) -> Clause | None:
@@ -169,8 +208,11 @@ def manner(
     reflexive = ("se", "me", "sich")
     if run and words.has("determiners", run[0].text) and len(run[0].text) == 1:
         return None  # ", a line Brandt has framed"
+    kept = "a" if words.language == "es" else ""  # a preposition
     run = [
-        w for w in run if len(w.text) > 1 or w.text.isupper() or words.has("determiners", w.text)
+        w
+        for w in run
+        if len(w.text) > 1 or w.text.isupper() or w.text == kept or words.has("determiners", w.text)
     ]
     run = run[1:] if run and run[0].text in reflexive else run
     if not comma or len(run) < 2:

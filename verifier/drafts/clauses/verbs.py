@@ -59,6 +59,8 @@ _HABIT = (
 )
 _MANY = re.compile(r"\w{3}[^s]s$|^(?:they|we|people|police)$")
 """Words that may be several people, behind whom a bare form is a finite verb."""
+_NOT_FINITE = ("ant", "ando", "endo", "r", "re")
+"""How French and Spanish gerunds and infinitives end, before which a preposition may stand."""
 _MOST_BEFORE_AGENT = 3
 """Words between a passive verb and its agent."""
 
@@ -89,6 +91,8 @@ def is_verb(run: list[Word], index: int, words: DraftWords) -> bool:
     close = index and run[index].start == run[index - 1].end + 1
     if words.language == "en" and close and before in _BE and not word.endswith("ing"):
         return False
+    if close and words.has("before_nouns", before) and not word.endswith(_NOT_FINITE):
+        return False  # "une menace", "sin respuesta"
     if words.has("verbs", word) or words.has("calling", word):
         return not _is_attribute(run, index, words)
     if in_compound(run, index, words, ("verbs", "calling")):
@@ -226,6 +230,12 @@ def is_over(text: str, run: list[Word], index: int, end: int, words: DraftWords)
         if before and "," in text[run[before - 1].end : run[before].start]:
             return False
     return False
+
+
+def only_names(verb: Word, words: DraftWords) -> bool:
+    """Whether a verb calls something something, and is none of saying in French and Spanish."""
+    says = words.language in ("fr", "es") and words.has("verbs", verb.text)
+    return words.has("calling", verb.text) and not says
 
 
 def gives_a_name(run: list[Word], index: int, subject: Subject | None, words: DraftWords) -> bool:

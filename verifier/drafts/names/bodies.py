@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 
+from verifier.drafts.names.heads_romance import name_end
 from verifier.drafts.names.parts import ATTRIBUTIVE, Subject, SubjectKind, Word, words_of
 from verifier.drafts.words import DraftWords
 from verifier.reading.saying import NAME_PARTICLES
@@ -58,9 +59,10 @@ def body_of(text: str, run: list[Word], words: DraftWords) -> Subject | None:
         return None
     capitals = near[0].text[0].isupper() and near[1].text[0].isupper()
     listed = any(words.has(n, near[0].text) for n in ("groups", "bodies", "impersonal"))
-    if first and capitals and listed:  # "la Policía Local"
-        label = " ".join(text[near[0].start : near[1].end].split())
-        return Subject(near[0].start, near[1].end, label, SubjectKind.ROLE, label.casefold())
+    if first and capitals and listed:  # "la Policía Local", "la Corporación Local del Sur"
+        end = name_end(text, near[1].end, run[first + 2 :], words)
+        label = " ".join(text[near[0].start : end].split())
+        return Subject(near[0].start, end, label, SubjectKind.ROLE, label.casefold())
     if len(near) < 3 or not near[0].text[0].isupper() or near[1].text not in ATTRIBUTIVE:
         return None
     if not any(words.has(n, near[0].text) for n in ("groups", "bodies")):

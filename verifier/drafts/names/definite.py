@@ -51,6 +51,11 @@ _PARENT_OF = re.compile(
 )
 """A parent by the number of children, which is how the news names whoever it named before."""
 _WHO = re.compile(r",? (?:who|whose)\b")
+_ELSEWHERE = re.compile(
+    r" d'(?:en face|\u00e0 c\u00f4t\u00e9|au-dessus|en bas)| du (?:coin|quartier|bourg)| voisine?$|"
+    r" de (?:al lado|enfrente|la esquina|abajo|arriba)| vecin[oa]$| d'\u00e0\b"
+)
+"""How a noun says that somebody else is meant, who lives or works near."""
 _THIS = frozenset("ce cet cette este esta diese dieser".split())
 _GENITIVE = re.compile(r"[A-Z\u00c4\u00d6\u00dc]\w{2,}[^s\W]s")
 _OWNED = "son|sa|su|sein|seine|seinen|ihr|ihre|ihren"
@@ -78,16 +83,21 @@ def stands_for_a_person(
         return False  # "the board's own engineer"
     if words.language == "en" and _PARENT_OF.match(text, subject.start):
         return True
-    attribute = any(part in ATTRIBUTIVE for part in parts[1:])
+    fixed = words.phrases.get("compound_roles")
+    bare = label.partition("'" if label[1:2] == "'" else " ")[2]
+    whole = fixed is not None and fixed.fullmatch(bare) is not None  # "le milieu de terrain"
+    attribute = not whole and any(part in (*ATTRIBUTIVE, "d") for part in parts[1:])
     loose = loose and words.language in ("fr", "es") and words.is_role(subject.role)
     if parts[0] not in _DEFINITE or (attribute and not loose):
         return False
+    if _ELSEWHERE.search(label):
+        return False  # "la boulang\u00e8re d'en face"
     if _AGE.search(label) or _AGED.match(text, subject.end):
         return True
     if _is_told_apart(text, subject, words):
         return False
     described = any(words.has("descriptive", part) for part in parts[1:])
-    described = described or words.has("demonyms", subject.role)
+    described = described or whole or words.has("demonyms", subject.role)
     generic = words.has("generic_roles", subject.role.rpartition(" ")[2])
     generic = generic or _is_no_single_office(subject.role, words)
     if not (described or generic):
@@ -106,7 +116,10 @@ def _is_no_single_office(role: str, words: DraftWords) -> bool:
     A noun on no list counts in French and Spanish: whoever speaks is a person, and a body or a
     paper is on a list.
     """
+    former = role.partition(" ")[0] in ("ancien", "ancienne", "ex", "antiguo", "antigua")
     role = role.rpartition(" ")[2]
+    if words.language in ("fr", "es") and former:
+        return True
     single = words.groups_of_words.get("single_offices")
     if single is None or is_body(role, words) or role.endswith(("s", "x")):
         return False

@@ -39,6 +39,8 @@ def head_of(text: str, run: list[Word], words: DraftWords) -> list[Word]:
             and _is_office(head, words)
         ):
             break  # "eine Sprecherin der Bahn"
+        if words.language == "fr" and len(head) > 1 and word.text == "des":
+            break  # "la ministre des Transports"
         if words.language == "de" and len(head) > 1 and lower and ends_at(head, folded):
             break  # "die Person den Nachbarn"
         goes_on = bool(head) and folded in NAME_PARTICLES
@@ -53,8 +55,10 @@ def head_of(text: str, run: list[Word], words: DraftWords) -> list[Word]:
                     continue
                 break
             noun = len(head) == 1 and words.has("determiners", head[0].text)
+            noun = noun or (len(head) == 2 and words.has("prenominal", head[1].text))
             ordinal = len(head) == 1 and folded == "first" and head[0].text.casefold() == "the"
-            stops = words.has("prepositions", folded)
+            joined = words.language == "fr" and text[word.end : word.end + 1] == "-"
+            stops = words.has("prepositions", folded) and not joined  # "la sous-préfète"
             plain = words.is_role(folded) or words.language in ("fr", "es")  # "une note"
             stops = stops or (words.has("verbs", folded) and not (noun and plain))
             stops = stops or words.has("relatives", folded) or words.has("auxiliaries", folded)

@@ -24,7 +24,13 @@ from verifier.drafts.names.capitals_de import (
 )
 from verifier.drafts.names.forms_de import is_no_name
 from verifier.drafts.names.heads import head_of
-from verifier.drafts.names.heads_romance import attribute_end, body_with_name, head_noun, special
+from verifier.drafts.names.heads_romance import (
+    attribute_end,
+    body_with_name,
+    head_noun,
+    is_acronym,
+    special,
+)
 from verifier.drafts.names.parts import ATTRIBUTIVE, Subject, SubjectKind, Word
 from verifier.drafts.names.phrases_en import (
     goes_on_office,
@@ -103,7 +109,9 @@ def noun_phrase(text: str, run: list[Word], words: DraftWords) -> Subject | None
     last = _office_in(head, words)
     if last is not None and determined and words.language in ("fr", "es") and len(head) > 1:
         noun = head_noun(head, words)
-        last = noun if can_speak(head[noun].text.casefold(), words) else last  # "informe técnico"
+        before = noun > last and words.has("prenominal", head[last].text)  # "sa première séance"
+        if before or can_speak(head[noun].text.casefold(), words):
+            last = noun  # "informe técnico"
     body = None if determined else body_by_name(text, head, words)
     if body is not None:
         return body
@@ -139,7 +147,8 @@ def office_at(run: list[Word], index: int, words: DraftWords) -> str:
     """The office that a word names, with what makes another one of it ("shadow chancellor")."""
     role = run[index].text.casefold()
     before = run[index - 1].text.casefold() if index else ""
-    return f"{before} {role}" if words.has("other_offices", before) else role
+    first = before in ("premier", "premi\u00e8re", "primer", "primera") and role[:7] == "ministr"
+    return f"{before} {role}" if first or words.has("other_offices", before) else role
 
 
 def name_in(
@@ -173,6 +182,8 @@ def name_in(
             run = run[:-1]
         while len(run) > 1 and words.has("postnominals", run[-1].text):
             run = run[:-1]
+        if words.language in ("fr", "es") and len(run) > 2 and is_acronym(run[0]):
+            run = run[1:]  # "l'APN Ada Vane"
         offices = [i for i, w in enumerate(run[:-1]) if words.is_role(w.text)]
         if words.language == "de" and len(run) > 1:
             run, role = name_of_run(text, run, words, determined=determined)

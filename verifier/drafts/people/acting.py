@@ -29,6 +29,8 @@ _JOINED = re.compile(r"(?:, (?:but|and|so|yet|though|although|while|whereas)|;) 
 """What joins a clause with a subject of its own."""
 _AGED = re.compile(r",? (?:de |aged |im Alter von )?\d\d (?:ans|a\u00f1os|Jahre)\b|, \d\d,")
 """An age behind a noun, which only a person has."""
+_SAYING = tuple(name for name in THINGS if name != "bearers")
+"""Lists of what French and Spanish let say something: no farm ("Sa ferme se trouve ...")."""
 _YEARS = re.compile(r"\b\d+-year-old$")
 
 
@@ -124,7 +126,8 @@ def saying(people: People, first: int, last: int, *, persons: bool = False) -> S
         return None
     if subject is None or subject.kind is SubjectKind.OWN or "?" in text[last : last + 2]:
         return None
-    thing = not persons and any(words.has(name, subject.role) for name in THINGS)
+    lists = _SAYING if words.language in ("fr", "es") else THINGS
+    thing = not persons and any(words.has(name, subject.role) for name in lists)
     thing = thing or (words.language == "de" and not persons and is_body(subject.role, words))
     if subject.kind is SubjectKind.ROLE and not (thing or is_people(subject.role, words)):
         return None

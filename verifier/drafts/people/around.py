@@ -25,6 +25,8 @@ _ASKS_ZH = re.compile("问[道我他她你们起着]{0,2}[\uff0c\uff1a]?$")
 _REPLIES_ZH = re.compile("[答回][道应复说答]?|反问|[说笑摇点]")
 _PASSIVE = ("is", "are", "was", "were", "been", "being")
 _MARKS = "\"'\u2018\u201c"
+_EXCHANGE = 160
+"""Characters between the words of one and the answer of another."""
 _REACH = 1000
 """Characters behind a quotation in which the next sentence is looked for."""
 
@@ -101,6 +103,12 @@ def is_answer(people: People, clause: Clause, last_end: int) -> bool:
     if words.language == "en" and text[at] not in _MARKS:
         turn = False  # narration stands between, and may tell who asked
     turn = turn and words.language != "de"
+    near = subject.kind is SubjectKind.ROLE and words.language in ("fr", "es")
+    near = near and words.has("generic_roles", subject.role)
+    lead = re.split('[\u00ab\u201c"\u2014]', text[last_end : clause.start])[0]
+    near = near and clause.start - last_end <= _EXCHANGE and "?" not in lead
+    near = near and not any(words.has("asking", w.text) for w in words_of(lead, 0, len(lead)))
+    turn = turn or near  # "Un temps. « ... », répond l'accusé"
     said = re.findall(r"[^\W\d_]+", text[clause.start : clause.end])
     return (asked or turn) and any(words.has("replying", word) for word in said)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from verifier.drafts.words import DraftWords
 
+_PLURAL = re.compile(r" (?:are|were|have)\b")
 _SHORTEST = 4
 """Letters of a name from which an "s" at its end may be a genitive's."""
 
@@ -63,3 +65,16 @@ def nearest(entries: Sequence[tuple[int, str]], at: int) -> str:
     """The latest entry before an offset, else the first one behind it; empty without any."""
     index = bisect_right(entries, at, key=lambda entry: entry[0])
     return entries[max(0, index - 1)][1] if entries else ""
+
+
+def is_many(text: str, start: int, end: int) -> bool:
+    """Whether a name has an English verb in the plural, not as one of two ("Elm Rovers are top").
+
+    Args:
+        text: the draft.
+        start: offset of the name.
+        end: its end offset.
+    """
+    before = text[max(0, start - 5) : start]
+    plural = _PLURAL.match(text, end) is not None
+    return plural and not before.endswith(("and ", "or ", ", "))

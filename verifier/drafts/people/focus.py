@@ -19,31 +19,40 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from verifier.drafts.names.definite import gender_of, gender_of_words, stands_for_a_person
-from verifier.drafts.names.parts import Subject, SubjectKind, words_of
-from verifier.drafts.names.phrases_en import NAMED_AS
+from verifier.drafts.names.definite import (
+    gender_of,
+    gender_of_words,
+    is_inferred,
+    stands_for_a_person,
+)
+from verifier.drafts.names.parts import Subject, SubjectKind
+from verifier.drafts.people.given_romance import gender_of_given
 from verifier.drafts.people.leads import holds_unsaid, named_later
 from verifier.drafts.people.mentions import Mention
-from verifier.drafts.people.nameless_zh import acted_on, told_before
+from verifier.drafts.people.nameless_zh import told_before
 from verifier.drafts.people.offices import in_office
-from verifier.drafts.people.openings import is_plural
 from verifier.drafts.people.passing import (
+    are_many,
     asks,
+    comes_in,
     has_owner,
     is_a_passer,
     is_case,
     is_holder,
+    is_named,
     is_owned,
     is_relative,
     is_reporting,
+    is_titled,
     is_told,
+    passes_by,
 )
 from verifier.drafts.people.roster import People
-from verifier.drafts.words import is_body
 
 _LOOK_BACK = 12
 _FAR = 60
 """Names before a pronoun among which one known to be of its gender is looked for."""
+_SEVERAL = frozenset("les des ses ces leurs nos los las sus unos unas".split())
 _ROMANCE = ("fr", "es")
 _FIRST_NAMES = 60
 """Names of a draft that are counted for whom it is about."""
@@ -73,6 +82,8 @@ def behind_pronoun(
     if not gender:
         return previous
     best = person_before(people, subject.start, gender, previous, but)
+    if best is None and people.words.language in _ROMANCE:
+        best = person_before(people, subject.start, gender, previous, but, given=False)
     if best:
         people.gender.setdefault(best, gender)
     return best
@@ -85,6 +96,8 @@ def person_before(
     previous: str | None,
     but: Callable[[str | None], bool] = nobody,
     floor: int = 0,
+    *,
+    given: bool = True,
 ) -> str | None:
     """The person in focus before an offset.
 
@@ -95,42 +108,53 @@ def person_before(
         previous: who spoke last.
         but: who it is not.
         floor: earliest offset at which one is looked for.
+        given: whether a first name tells a gender; without anybody else it does not.
 
     Returns:
         The name, or the words for somebody without one; None when nobody fits.
     """
     ours = bisect_right(people.sentences, at)
     zh = people.words.language == "zh"
+    romance = people.words.language in _ROMANCE
     best: str | None = None
     single: str | None = None
+    placed: str | None = None
+    far_placed: str | None = None
     sentence = -1
-    rank = (-1, -1, -1, -1, -1)
+    rank: tuple[int, ...] = (-1, -1, -1, -1, -1)
     for mention, name, nameless in _before(people, at, gender):
         if mention.start < floor:
             break
-        far = (
-            gender != ""
-            and not floor
-            and name != previous
-            and len(_BREAKS.findall(people.text, mention.end, at)) > 1
-        )
+        far = gender != "" and not floor and name != previous
+        far = far and len(_BREAKS.findall(people.text, mention.end, at)) > 1
         if far and best is None and people.words.language == "en":
             main = _topic(people, at, gender)
             if main is not None and not but(main):
                 return main
         if but(name) or asks(people, mention, at) or name in people.things:
             continue
-        known = people.gender.get(name) or people.gender.get(mention.name, gender)
+        known = people.gender.get(name) or people.gender.get(mention.name)
+        known = known or (gender_of_given(name, people.words) if given else "") or gender
+        several = romance and mention.name.split()[0].casefold() in _SEVERAL
+        if nameless and gender and several:
+            continue
         if nameless:
             told = gender_of_words(mention.name, mention.role, people.words)
             known = people.gender.get(name) or told or gender
         fits = not gender or known == gender
         shown = people.words.language != "de" or mention.opens or not mention.placed
         full = people.is_person(mention.name, mention.start) and shown
+        if romance and not nameless and is_titled(people, mention, name):
+            continue
         person = name in people.spoken or name in people.gender or full or bool(mention.role)
         lone = not mention.placed and not nameless and name in people.free
-        if not nameless and people.words.language in _ROMANCE and " " in name:
-            lone = not any(is_body(part.casefold(), people.words) for part in name.split())
+        if not nameless and romance and " " in name:
+            lone = not is_titled(people, mention, name)
+            if lone and gender and mention.placed and not person and placed is None:
+                beside = "\n" not in people.text[mention.end : at]
+                agrees = gender_of_given(name, people.words) == gender
+                placed = name if beside and agrees and best is None else None
+                far_placed = far_placed or (name if agrees else None)
         if fits and single is None and lone:
             single = name
         if not fits or not (person or people.words.language == "zh"):
@@ -148,13 +172,12 @@ def person_before(
             continue
         if nameless and gender and best is None and has_owner(people, mention, gender):
             continue
-        if mention.placed and not nameless and _passes_by(people, mention, gender):
+        if mention.placed and not nameless and passes_by(people, mention, gender):
             continue
         owns = people.text[mention.end : mention.end + 1] in ("'", "\u2019")
         about = mention.opens and not gender and people.words.language == "en"
         if owns and (
-            (here == ours and not about)
-            or _passes_by(people, replace(mention, opens=False), gender)
+            (here == ours and not about) or passes_by(people, replace(mention, opens=False), gender)
         ):
             continue  # whose something is
         away = zh and "\n" in people.text[mention.end : at] and name not in people.gender
@@ -182,9 +205,12 @@ def person_before(
         this = (int(own), sure, *order, mention.start)
         if this > rank:
             best, rank = name, this
-    if previous in people.things or but(previous) or _are_many(people, previous):
+    if best is None or "\n" in people.text[rank[4] : at]:
+        best = placed or best  # only named behind a preposition, but here
+    if previous in people.things or but(previous) or are_many(people, previous):
         previous = None
-    known = people.gender.get(previous or "", gender)
+    known = people.gender.get(previous or "") or gender_of_given(previous or "", people.words)
+    known = known or gender
     if best is None and previous and (known == gender or not gender):
         return previous
     if best is None and gender and people.words.language == "en" and not floor:
@@ -192,14 +218,8 @@ def person_before(
         named = (people.fullest(m.name, m.start) for m in near)
         of_gender = (name for name in named if people.gender.get(name) == gender)
         best = next((name for name in of_gender if not but(name)), None)
-    alone = people.words.language in ("en", *_ROMANCE) and not floor
-    return best or (single if alone else None)
-
-
-def _are_many(people: People, name: str | None) -> bool:
-    """Whether the last to speak were several without a name, whom no "he" stands for."""
-    many = people.words.language == "en" and name is not None and not people.is_named(name)
-    return many and name is not None and is_plural(name.split()[-1].casefold(), people.words)
+    alone = (romance or people.words.language == "en") and not floor
+    return best or (single if alone else None) or far_placed
 
 
 def _before(people: People, at: int, gender: str) -> Iterator[tuple[Mention, str, bool]]:
@@ -216,7 +236,14 @@ def _before(people: People, at: int, gender: str) -> Iterator[tuple[Mention, str
         if not without_name:
             yield mention, people.fullest(mention.name, mention.start), False
             continue
-        if _is_named(people, mention) or _passes_by(people, mention, gender, at):
+        meant = people.pointed.get(mention.start)
+        if meant and people.words.language in _ROMANCE:
+            yield mention, meant, False
+            continue
+        if is_named(people, mention) or passes_by(people, mention, gender, at):
+            continue
+        if comes_in(people, mention):
+            yield mention, mention.name, True
             continue
         if is_relative(people, mention, gender, at):
             continue
@@ -231,17 +258,27 @@ def _before(people: People, at: int, gender: str) -> Iterator[tuple[Mention, str
             yield mention, name, True  # nobody is named yet for whom it could stand
         elif not stands_for_a_person(people.text, subject, people.words):
             yield mention, name, True
-        elif mention.opens and people.words.language == "en":
-            meant = _meant(people, mention)
+        else:
+            meant = _meant(people, mention, subject)
             if meant:
                 yield mention, meant, False
 
 
-def _meant(people: People, mention: Mention) -> str:
-    """Whom a noun stands for that opens a sentence ("the publican put down the glass")."""
+def _meant(people: People, mention: Mention, subject: Subject) -> str:
+    """Whom a noun stands for that opens a sentence ("the publican put down the glass").
+
+    In French and Spanish a noun on no list points back only where its form tells a gender.
+    """
+    words = people.words
+    romance = words.language in _ROMANCE
+    if not mention.opens or not (romance or words.language == "en"):
+        return ""
+    if romance and is_inferred(subject, words) and not gender_of(subject.role, words):
+        return ""
     if mention.start not in people.pointed:
         people.pointed[mention.start] = ""  # what it stands for never asks for itself
-        gender = gender_of(mention.role, people.words)
+        gender = gender_of(mention.role, words)
+        gender = gender_of_words(mention.name, mention.role, words) if romance else gender
         people.pointed[mention.start] = person_before(people, mention.start, gender, None) or ""
     return people.pointed[mention.start]
 
@@ -260,35 +297,3 @@ def _topic(people: People, at: int, gender: str) -> str | None:
     (most, count), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
     fits = count > max(2, second) and people.gender.get(most, gender) == gender
     return most if fits and " " in most else None
-
-
-def _is_named(people: People, mention: Mention) -> bool:
-    """Whether the sentence goes on to name whom it begins with ("The vicar, a man called Cole")."""
-    named = people.mention_behind(mention.end)
-    at = bisect_right(people.sentences, mention.start)
-    stop = people.sentences[at] if at < len(people.sentences) else len(people.text)
-    if named is None or named.start >= stop:
-        return False
-    if NAMED_AS.search(people.text, mention.end, named.start):
-        return True
-    between = words_of(people.text, mention.end, named.start)
-    links = people.words.language == "en" and [w.text for w in between] in (["is"], ["was"])
-    return links or (bool(between) and people.words.has("naming", between[-1].text))
-
-
-def _passes_by(people: People, mention: Mention, gender: str, to: int = -1) -> bool:
-    """Whether a sentence about somebody else only mentions a person ("A councillor called her")."""
-    words = people.words
-    if words.language == "zh" and acted_on(people.text, mention.end, gender, words):
-        return True
-    at = bisect_right(people.sentences, mention.start)
-    first = people.sentences[at - 1] if at else 0
-    stop = people.sentences[at] if at < len(people.sentences) else len(people.text)
-    stop = min(stop, to) if to > mention.end and words.language == "en" else stop
-    for word in words_of(people.text, first, stop):
-        folded = word.text.casefold()
-        stands_for = words.possessives.get(folded, folded)
-        before = word.start < mention.start or not mention.opens
-        if gender and before and words.pronouns.get(stands_for) == gender:
-            return word.start != mention.start
-    return False

@@ -27,15 +27,17 @@ _LONGEST_LINE = 200
 _ENDS = (".", "!", "?", "\u2026", "\u3002", "\uff01", "\uff1f")
 
 
-def from_below(text: str, quoted: Sequence[DraftQuotation]) -> list[DraftQuotation]:
+def from_below(text: str, quoted: Sequence[DraftQuotation], language: str) -> list[DraftQuotation]:
     """Give the quotations of headlines the speaker that the same words have below.
 
     Args:
         text: the draft.
         quoted: what is found in it, in order.
+        language: of its lists of words.
 
     Returns:
-        The same quotations in order; those of headlines with the later speaker where there is one.
+        The same quotations in order; those of headlines with the later speaker where there is one,
+        in French and Spanish unless the headline names a speaker itself.
 
     Cost: linear in the draft.
     """
@@ -54,6 +56,9 @@ def from_below(text: str, quoted: Sequence[DraftQuotation]) -> list[DraftQuotati
         words = " ".join(("", *norms, ""))
         few = quoted[index].kind is DraftKind.SCARE_QUOTE
         if len(norms) < _FEWEST or (few and not _is_told(text, quoted[index], len(norms))):
+            continue
+        own = quoted[index].speaker is not None and quoted[index].attribution[-1:].isalpha()
+        if own and language in ("fr", "es"):  # "Le ministère veut « deux jours par mois »"
             continue
         said = next((who for n, other, who in below if n > index and words in other), None)
         if said is not None:

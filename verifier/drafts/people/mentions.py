@@ -19,23 +19,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verifier.drafts.clauses.names_zh import opens_part_zh
-from verifier.drafts.names.alone_de import is_name_alone, nouns_in
 from verifier.drafts.names.capitals_de import cut, with_initial
 from verifier.drafts.names.parts import Word, words_of
 from verifier.drafts.names.phrases import name_in, office_at
 from verifier.drafts.names.phrases_en import NAMED_AS, is_another, opens_clause
 from verifier.drafts.words import DraftWords
 
-_RUN = re.compile(
-    r"(?<![\w'\u2019])[^\W\d_a-z][\w'\u2019]*\.?(?:[ \u00a0-]"
+_CAPITALS = (
+    r"[^\W\d_a-z][\w'\u2019]*\.?(?:[ \u00a0-]"
     r"(?:(?:de|del|van|von|der|bin|al|da|di|la|le|du)[ \u00a0-]){0,2}[^\W\d_a-z][\w'\u2019]*\.?)*"
 )
+_RUN = re.compile(rf"(?<![\w'\u2019]){_CAPITALS}")
+_RUN_ROMANCE = re.compile(
+    rf"(?:(?<![\w'\u2019])|(?<=\b[dl]['\u2019])|(?<=\bqu['\u2019])){_CAPITALS}"
+)
+"""The same also behind an apostrophe, where an article or a small word ends ("l'Union")."""
 _DESCRIBED = re.compile(r"\b([a-z]+) (?:the|a|an|his|her|their) (?:(?!(?:is|was) )[a-z-]+ ){1,2}$")
+ROMANCE = ("fr", "es")
+_WHERE = frozenset(
+    "\u00e0 au aux en dans depuis vers sur sous a desde hasta hacia la le les los las".split()
+)
+"""What stands before a place in French and Spanish, and before no single name of a person."""
+_PARTICIPLE = re.compile("\\w\\w\u00e9e?s?$|\\w\\w[ai]d[oa]s?$")
 _BOUND = ("prepositions", "determiners")
 _FUSED = frozenset("al del au du zum zur beim vom".split())  # prepositions with their article
-_DOES = re.compile("\\s+(?:a \\d+ ans|y |se |s['\u2019]|s\u2019)")
-"""What only a person does in French: "Vane a 12 ans", "Vane y travaille"."""
-_COMMON_BEHIND = (*_BOUND, "auxiliaries", "passive", "pronouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,8 @@ def mention_at(
     first = sentences[bisect_right(sentences, start) - 1] if sentences else 0
     lead = text[max(first, start - 40) : start]
     word = None if NAMED_AS.search(lead) else re.search(r"([^\W\d_]+)\s*$", lead)
+    if words.language == "fr" and word is not None and word.group(1) in ("Le", "La"):
+        word = None if lead[: word.start(1)].strip() else word  # "Touché hier, Le Corre ..."
     placed = word is not None and words.has("prepositions", word.group(1))
     placed = placed and not (word and opens_clause(text, word.group(1), end, words))
     if words.language == "en" and not role:
@@ -124,7 +133,8 @@ def names_in(
     Yields:
         Offset, name and office, in order.
     """
-    for match in _RUN.finditer(text, start, end):
+    runs = _RUN_ROMANCE if words.language in ROMANCE else _RUN
+    for match in runs.finditer(text, start, end):
         for run in _in_sentences(words_of(text, *match.span()), sentences):
             for part in cut(text, run, words) if words.language == "de" else (run,):
                 named = _read_name(text, part, start, end, words)
@@ -136,13 +146,14 @@ def _in_sentences(run: list[Word], sentences: Sequence[int]) -> list[list[Word]]
     """A run of capitalised words, cut where a sentence begins."""
     parts: list[list[Word]] = []
     for word in run:
-        if _begins(word.start, sentences) or not parts:
+        if begins(word.start, sentences) or not parts:
             parts.append([])
         parts[-1].append(word)
     return parts
 
 
-def _begins(at: int, sentences: Sequence[int]) -> bool:
+def begins(at: int, sentences: Sequence[int]) -> bool:
+    """Whether a sentence begins at an offset."""
     index = bisect_left(sentences, at)
     return index < len(sentences) and sentences[index] == at
 
@@ -168,17 +179,31 @@ def _read_name(
     if not role and near and words.is_role(near[-1].text) and not half:
         role = office_at(near, len(near) - 1, words)
     begin, stop = name[0].start, name[-1].end
+    if words.language in ROMANCE and text[stop : stop + 1] == "," and _is_participle(name, words):
+        return None  # "Contact\u00e9, l'\u00e9lu ..."
     stop = with_initial(text, stop, text[begin:stop]) if words.language == "de" else stop
     opens_line = text[max(0, begin - 8) : begin].rstrip(" ")[-1:] in "\n"
     if opens_line and all(word.text.isupper() for word in name):
         return None  # the place from which a report comes
     bare = re.sub(r"['\u2019]s?$", "", text[begin:stop])
-    if not role or (words.language == "en" and words.has("titles", role)):
+    lead = run[run.index(name[0]) - 1 : run.index(name[0])] or near[-1:]
+    placed = words.language in ROMANCE and len(name) == 1 and bool(lead)
+    placed = placed and lead[0].text.casefold() in _WHERE  # "\u00c0 Linden, la luthi\u00e8re ..."
+    if not placed and (not role or (words.language == "en" and words.has("titles", role))):
         beside = _apposition(
             text, name[0].start if not role else run[0].start, begin + len(bare), end, words
         )
         role = beside or role  # "the coroner, Dr Ada Vane"
     return begin, bare, role
+
+
+def _is_participle(name: list[Word], words: DraftWords) -> bool:
+    """Whether a single capital is a French or Spanish participle."""
+    if len(name) > 1 or words.has("given_masculine", name[0].text):
+        return False
+    return _PARTICIPLE.search(name[0].text) is not None and not words.has(
+        "given_feminine", name[0].text
+    )
 
 
 def _apposition(text: str, begin: int, stop: int, end: int, words: DraftWords) -> str:
@@ -190,6 +215,10 @@ def _apposition(text: str, begin: int, stop: int, end: int, words: DraftWords) -
             barred = ("relatives", "verbs", "prepositions", *(("determiners",) if index else ()))
             if any(words.has(n, word.text) for n in barred):
                 break
+            ahead = run[index + 1].text if index + 1 < len(run) else ""
+            first = words.has("prenominal", word.text) and ahead[:1].islower()
+            if first and not words.has("prepositions", ahead):
+                continue  # ", le premier film de"
             if words.is_role(word.text):
                 behind = run[index + 1].text if index + 1 < len(run) else ""
                 if is_another(word.text, behind, words):
@@ -216,43 +245,3 @@ def _apposition(text: str, begin: int, stop: int, end: int, words: DraftWords) -
     return ""
 
 
-def without_common_words(
-    text: str, mentions: list[Mention], sentences: Sequence[int], words: DraftWords
-) -> list[Mention]:
-    """Leave out capitals that only the start of a sentence gives ("Lunch at", "Does he").
-
-    Args:
-        text: the draft.
-        mentions: all mentions, in order.
-        sentences: offsets at which sentences begin, in order.
-        words: the lists of a language with spaces between words.
-    """
-    small = {w for w in re.findall(r"[^\W\d_]+", text) if w.islower()}
-    alone = [m for m in mentions if " " not in m.name]
-    doubtful = {m for m in alone if _begins(m.start, sentences) or m.name.isupper()}
-    sure = {m.name for m in mentions if m not in doubtful}
-    sure |= {
-        part for m in mentions if " " in m.name for part in (m.name.split()[0], m.name.split()[-1])
-    }
-    kept: list[Mention] = []
-    known = frozenset(part for m in mentions if " " in m.name for part in m.name.split())
-    nouns = nouns_in(text) if words.language == "de" else frozenset()
-    for mention in mentions:
-        if words.language == "de" and " " not in mention.name:
-            span = (mention.start, mention.end)
-            if is_name_alone(text, span, mention.role, known, nouns, words):
-                kept.append(mention)
-            continue
-        if mention in doubtful and mention.name not in sure and not mention.role:
-            doing = words.language == "en" and mention.name.endswith("ing")  # "Sentencing, Vane"
-            used = doing or (words.language != "de" and mention.name.casefold() in small)
-            behind = re.match(r"\s+([^\W\d_]+)", text[mention.end : mention.end + 40])
-            does = words.language == "fr" and _DOES.match(text, mention.end) is not None
-            lists = _COMMON_BEHIND if behind and not does else ()
-            office = behind is not None and words.is_role(behind.group(1))
-            if office and words.language == "en" and words.is_role(mention.name):
-                continue  # "Chief executive Ada Vane"
-            if used or any(behind and words.has(n, behind.group(1)) for n in lists):
-                continue
-        kept.append(mention)
-    return kept

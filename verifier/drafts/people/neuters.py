@@ -16,6 +16,7 @@ from bisect import bisect_left
 from corpus.text.sentences import sentence_spans
 from verifier.drafts.names.bodies import paper_in, paper_owned
 from verifier.drafts.names.parts import Subject, SubjectKind, words_of
+from verifier.drafts.people.given_romance import gender_of_given
 from verifier.drafts.people.mentions import Mention
 from verifier.drafts.people.openings import is_nameless, is_plural, opening
 from verifier.drafts.people.roster import People
@@ -23,6 +24,7 @@ from verifier.drafts.words import is_body
 
 _THEY = ("they", "ils", "elles", "ellos", "ellas")
 _MANY = ("les", "los", "las", "des", "ces", "leurs", "nos", "vos", "estos", "estas", "unos", "unas")
+_THEIRS = ("leur", "leurs", "sus", "su")
 _ITS = {"it", "its"}
 _REACH = 1500
 """Characters of a paragraph before a pronoun in which its body is looked for."""
@@ -150,10 +152,26 @@ def body_in_focus(people: People, subject: Subject, previous: str | None) -> str
             continue  # "Die Stadt sei pleite": another says so
         if body.kind is not SubjectKind.ROLE or not is_body(body.role, words):
             return None
+        if words.language != "de" and _has_person(people, first, body.start, gender):
+            return None
+        fronts = (word.text.casefold() for word in words_of(text, start, body.start))
+        goes_on = any(words.pronouns.get(word) == gender for word in fronts)
+        if words.language != "de" and goes_on:
+            return None  # "Pour elle, la mairie savait": she goes on
         article = words.articles.get(re.split("[ '\u2019]", body.text.casefold())[0], gender)
         between = named_between(people, body.end, subject.start)
         return body.text if article == gender and not between else None
     return None
+
+
+def _has_person(people: People, first: int, at: int, gender: str) -> bool:
+    """Whether a stretch names somebody for whom a French or Spanish pronoun may stand."""
+    for one in named_between(people, first, at):
+        name = people.fullest(one.name, one.start)
+        known = people.gender.get(name) or gender_of_given(name, people.words) or gender
+        if known == gender and people.is_person(one.name, one.start):
+            return True
+    return False
 
 
 def plural_before(people: People, subject: Subject) -> str | None:
@@ -175,6 +193,8 @@ def plural_before(people: People, subject: Subject) -> str | None:
         found = opening(text, first + start, first + end, words)
         if found is None or found.kind is not SubjectKind.ROLE or not text[first + start].isupper():
             continue
+        if found.text.split()[0].casefold() in _THEIRS:
+            continue  # "Leurs résultats, écrivent-ils"
         many = found.text.split()[0].casefold() in _MANY or is_plural(found.role, words)
         if many or is_body(found.role, words):
             return found.text

@@ -19,9 +19,11 @@ from bisect import bisect_left
 from verifier.drafts.clauses.attributing import clause_before
 from verifier.drafts.clauses.order_de import segments, subjects_in
 from verifier.drafts.clauses.subjects import first_named
+from verifier.drafts.names.heads_romance import LINKS
 from verifier.drafts.names.parts import Subject, SubjectKind, Word, words_of
 from verifier.drafts.names.phrases import noun_phrase
 from verifier.drafts.names.places import placed_before_verb
+from verifier.drafts.people.coming import behind_time, who_comes, who_feels
 from verifier.drafts.people.nameless_zh import nameless_zh, opening_roles
 from verifier.drafts.words import DraftWords
 
@@ -31,7 +33,8 @@ _MARKS = re.compile("(?<!\\w)['\"\u2018\u201c\u201e\u00ab](?=\\S)")
 INDEFINITE = frozenset(
     "a an one another ein eine einem einer einen un une una uno otro otra".split()
 )
-_ONE_OF = re.compile("(?:[Ll]['\u2019])?[Uu]ne? d(?:es|['\u2019])")
+_ONE_OF = re.compile("(?:[Ll]['\u2019])?[Uu]ne? d(?:es? |['\u2019])")
+_MINE = ("mi", "mon", "ma", "notre", "nuestro", "nuestra")
 _TURNS = frozenset(
     "is was were are sat sits stood stands came comes stepped lay lies lives".split()
 )
@@ -84,6 +87,14 @@ def opening(text: str, start: int, end: int, words: DraftWords) -> Subject | Non
     while run and words.has("prepositions", run[0].text):
         comma = text.find(",", run[0].end, run[-1].end)
         run = [word for word in run if 0 <= comma < word.start]
+    felt = who_feels(text, words_of(text, start, end), words) if words.language == "es" else None
+    if felt is not None:
+        return felt
+    if words.language in ("fr", "es"):
+        run = behind_time(text, run, words)
+        comes = who_comes(text, run or words_of(text, start, end), words)
+        if comes is not None:
+            return comes
     if words.language == "de":
         while run and any(
             words.has(n, run[0].text) for n in ("auxiliaries", "passive", "reported")
@@ -186,7 +197,9 @@ def nameless_in(
             found.setdefault(said.subject.start, (said.subject, False))
     run = words_of(text, start, end)
     for index, word in enumerate(run):
-        if word.text.casefold() in INDEFINITE and word.start not in found:
+        folded = word.text.casefold()
+        opens = folded in INDEFINITE or (words.language in ("fr", "es") and folded in _MINE)
+        if opens and word.start not in found:
             brought = _brought_in(text, run, index, words)
             if brought is not None:
                 found[word.start] = (brought, False)
@@ -201,6 +214,8 @@ def _brought_in(text: str, run: list[Word], index: int, words: DraftWords) -> Su
         return None  # "Colleagues remembered a small, brisk woman"
     if words.has("passive", before) or words.has("copulas", before):
         return None
+    if words.language in ("fr", "es") and before in LINKS:
+        return None  # "la historia de una mujer"
     near = run[index : index + 6]
     role = next((n for n, w in enumerate(near) if n and words.is_role(w.text)), None)
     small = ("prepositions", "determiners", "relatives")

@@ -11,14 +11,21 @@ Rejected: leaving out everybody without a name (many a witness has none).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from verifier.drafts.names.definite import gender_of
-from verifier.drafts.names.parts import words_of
+from verifier.drafts.names.parts import Subject, words_of
+from verifier.drafts.names.phrases_en import NAMED_AS
+from verifier.drafts.people.given_romance import gender_of_given
 from verifier.drafts.people.mentions import Mention
+from verifier.drafts.people.nameless_zh import acted_on
 from verifier.drafts.people.neuters import named_between
+from verifier.drafts.people.openings import is_plural
 from verifier.drafts.people.roster import People
+from verifier.drafts.words import is_body
 
+_ARTICLES = ("La", "El", "Los", "Las", "Le", "Les")
+_ROMANCE = ("fr", "es")
 _ASKED = re.compile(
     "(?:Asked|Pressed|Questioned|Quizzed|Interrog\u00e9e?|Befragt|Preguntad[oa])"
     " (?:by|par|von|por) "
@@ -93,20 +100,6 @@ def is_a_passer(
     return not known and people.is_named(previous) and people.gender.get(previous) == gender
 
 
-def asks(people: People, mention: Mention, at: int) -> bool:
-    """Whether somebody only asks the one who is looked for ("Asked by Cole, he ...").
-
-    Args:
-        people: who is named in the draft.
-        mention: a name, or the words for somebody without one.
-        at: offset of the words that stand for the one who is looked for.
-    """
-    index = bisect_right(people.sentences, mention.start) - 1
-    first = people.sentences[index] if index >= 0 else 0
-    same = bisect_right(people.sentences, at) - 1 == index
-    return same and _ASKED.match(people.text, first, mention.start) is not None
-
-
 def is_holder(people: People, mention: Mention) -> bool:
     """Whether an English office stands for its holder ("sided with the governor").
 
@@ -160,6 +153,103 @@ def has_owner(people: People, mention: Mention, gender: str) -> bool:
     first = people.text.rfind("\n", 0, mention.start) + 1
     for one in named_between(people, first, mention.start):
         name = people.fullest(one.name, one.start)
-        if one.opens and people.is_person(name, one.start):
-            return people.gender.get(name, gender) == gender
+        if people.is_person(name, one.start):
+            known = people.gender.get(name) or gender_of_given(name, people.words)
+            return known in ("", gender)
     return False
+
+
+def asks(people: People, mention: Mention, at: int) -> bool:
+    """Whether somebody only asks the one who is looked for ("Asked by Cole, he ...").
+
+    Args:
+        people: who is named in the draft.
+        mention: a name, or the words for somebody without one.
+        at: offset of the words that stand for the one who is looked for.
+    """
+    index = bisect_right(people.sentences, mention.start) - 1
+    first = people.sentences[index] if index >= 0 else 0
+    same = bisect_right(people.sentences, at) - 1 == index
+    return same and _ASKED.match(people.text, first, mention.start) is not None
+
+
+def is_titled(people: People, mention: Mention, name: str) -> bool:
+    """Whether a French or Spanish name is a body's or the title of a work, a paper or a ship.
+
+    Args:
+        people: who is named in the draft.
+        mention: a name.
+        name: its fullest form.
+    """
+    words = people.words
+    if any(is_body(part.casefold(), words) for part in name.split()):
+        return True
+    before = words_of(people.text, max(0, mention.start - 24), mention.start)
+    before = (before[:-1] if before and before[-1].text in _ARTICLES else before)[-1:]
+    lists = ("works", "papers", "bearers", "named_so", "prizes")
+    if not before or re.search("[^\\w ]", people.text[before[0].end : mention.start]):
+        return False
+    return any(words.has(n, before[0].text) for n in lists)
+
+
+def are_many(people: People, name: str | None) -> bool:
+    """Whether the last to speak were several without a name, whom no "he" stands for."""
+    many = people.words.language == "en" and name is not None and not people.is_named(name)
+    return many and name is not None and is_plural(name.split()[-1].casefold(), people.words)
+
+
+def is_named(people: People, mention: Mention) -> bool:
+    """Whether the sentence goes on to name whom it begins with ("The vicar, a man called Cole")."""
+    named = people.mention_behind(mention.end)
+    at = bisect_right(people.sentences, mention.start)
+    stop = people.sentences[at] if at < len(people.sentences) else len(people.text)
+    if named is None or named.start >= stop:
+        return False
+    if NAMED_AS.search(people.text, mention.end, named.start):
+        return True
+    between = words_of(people.text, mention.end, named.start)
+    links = people.words.language == "en" and [w.text for w in between] in (["is"], ["was"])
+    return links or (bool(between) and people.words.has("naming", between[-1].text))
+
+
+def passes_by(people: People, mention: Mention, gender: str, to: int = -1) -> bool:
+    """Whether a sentence about somebody else only mentions a person ("A councillor called her")."""
+    words = people.words
+    if words.language == "zh" and acted_on(people.text, mention.end, gender, words):
+        return True
+    at = bisect_right(people.sentences, mention.start)
+    first = people.sentences[at - 1] if at else 0
+    stop = people.sentences[at] if at < len(people.sentences) else len(people.text)
+    stop = min(stop, to) if to > mention.end and words.language == "en" else stop
+    for word in words_of(people.text, first, stop):
+        folded = word.text.casefold()
+        stands_for = words.possessives.get(folded, folded)
+        before = word.start < mention.start or not (mention.opens or words.language in _ROMANCE)
+        if gender and before and words.pronouns.get(stands_for) == gender:
+            return word.start != mention.start
+    return False
+
+
+def meant_here(people: People, subject: Subject, name: str) -> None:
+    """Keep whom a French or Spanish noun or pronoun beside a quotation stands for.
+
+    Args:
+        people: who is named in the draft; changed.
+        subject: the words of the subject.
+        name: whom they stand for.
+    """
+    if people.words.language not in _ROMANCE:
+        return
+    at = bisect_left(people.nameless, subject.start, key=lambda mention: mention.start)
+    if at == len(people.nameless) or people.nameless[at].start != subject.start:
+        one = Mention(subject.start, subject.end, subject.text, False, subject.role)
+        people.nameless.insert(at, one)
+    people.pointed[subject.start] = name
+
+
+def comes_in(people: People, mention: Mention) -> bool:
+    """Whether a French or Spanish verb before a noun brings somebody in ("Vient le facteur")."""
+    if people.words.language not in _ROMANCE:
+        return False
+    before = words_of(people.text, max(0, mention.start - 20), mention.start)[-1:]
+    return bool(before) and people.words.has("appearing", before[0].text)

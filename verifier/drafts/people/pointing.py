@@ -22,7 +22,7 @@ from verifier.drafts.names.definite import (
     may_be_another_noun,
     stands_for_a_person,
 )
-from verifier.drafts.names.parts import ATTRIBUTIVE, Subject
+from verifier.drafts.names.parts import ATTRIBUTIVE, Subject, words_of
 from verifier.drafts.people.focus import person_before
 from verifier.drafts.people.leads import holds_unsaid
 from verifier.drafts.people.neuters import named_between
@@ -30,6 +30,7 @@ from verifier.drafts.people.openings import INDEFINITE
 from verifier.drafts.people.pointing_de import pointed_at_de
 from verifier.drafts.people.roster import People
 
+_ANYBODY = frozenset("homme femme dame monsieur hombre mujer se\u00f1ora se\u00f1or".split())
 _REACH = 4000
 """Characters before a noun in which somebody was brought in by it."""
 
@@ -63,21 +64,34 @@ def pointed_at(
     if words.language == "de":
         return pointed_at_de(people, subject, but, beside=beside) or described(people, subject)
     another = may_be_another_noun(people.text, subject, words, own=own)
-    parts = subject.text.replace("\u2019", " ").split()[2:]
+    parts = subject.text.replace("\u2019", " ").replace("'", " ").split()[2:]
     named = (name for part in parts for _, name in people.by_part.get(part, ()))
     loose = not any(people.is_person(name, subject.start) for name in named)
+    if loose and any(part[0].isupper() for part in parts[:-1]):  # "des Bâtiments de France"
+        head = words_of(people.text, max(0, subject.start - 24), subject.start)[-1:]
+        loose = bool(head) and words.has("verbs", head[0].text)
     if not another and not stands_for_a_person(people.text, subject, words, loose=loose):
         return described(people, subject) or holds_unsaid(people, subject)
     gender = gender_of(subject.role, words)
-    if words.language in ("fr", "es"):
+    romance = words.language in ("fr", "es")
+    if romance:
         gender = gender_of_words(subject.text, subject.role, words)
-    who = person_before(people, subject.start, gender, previous, but)
+    who = person_before(people, subject.start, gender, None, but) if romance else None
+    strict = romance and (not beside or bool(gender_of(subject.role, words)))
+    if (who is None or not people.is_named(who)) and not strict:
+        who = person_before(people, subject.start, gender, previous, but, given=not romance)
     inferred = words.language != "zh" and not another and is_inferred(subject, words)
     if who is None or not inferred:
         apart = who is not None and words.language == "en" and _told_apart(people, who, subject)
         return None if apart else who
-    if not beside:
+    if not beside and not romance:
         return None
+    if not beside:  # narration brings in people by any noun; one named beside it is meant
+        first = max(0, people.text.rfind("\n", 0, subject.start))
+        first = people.text.rfind("\n", 0, len(people.text[:first].rstrip())) + 1
+        who = person_before(people, subject.start, gender, None, but, first)
+        if who is None:
+            return None
     return who if people.is_named(who) and not _told_apart(people, who, subject) else None
 
 
@@ -106,7 +120,13 @@ def introduced(people: People, subject: Subject) -> str | None:
         return None
     if first in words.possessives or not words.is_role(subject.role):
         return None
+    here = people.text.rfind("\n", 0, subject.start) + 1
     for one in reversed(people.nameless_between(max(0, subject.start - _REACH), subject.start)):
+        anybody = words.language in ("fr", "es") and subject.role in _ANYBODY
+        indefinite = one.name.split()[0].casefold() in INDEFINITE and one.start >= here
+        told = gender_of(one.role, words)
+        if anybody and indefinite and told and told == gender_of(subject.role, words):
+            return one.name  # "Entre un client. ... L'homme"
         same = one.role == subject.role
         if words.language == "de" and len(subject.role) > 3:
             same = same or one.role.endswith(subject.role)

@@ -21,21 +21,18 @@ from verifier.drafts.names.definite import gender_of, is_followed_as_person, tit
 from verifier.drafts.names.families_zh import family_keys
 from verifier.drafts.names.parts import Subject, SubjectKind
 from verifier.drafts.names.phrases_en import NAMED_AS
-from verifier.drafts.people.entries import owner_of, put, without_headline
+from verifier.drafts.people.common import without_common_words
+from verifier.drafts.people.entries import is_many, owner_of, put, without_headline
 from verifier.drafts.people.known_zh import repeated_names
-from verifier.drafts.people.mentions import (
-    Mention,
-    mention_at,
-    names_in,
-    without_common_words,
-)
+from verifier.drafts.people.mentions import ROMANCE, Mention, mention_at, names_in
 from verifier.drafts.people.nameless_zh import again_zh, fullest_zh, offices_zh
 from verifier.drafts.people.openings import INDEFINITE, THINGS, nameless_in
 from verifier.drafts.words import DraftWords, given_gender, is_body
 from verifier.reading.saying import NAME_PARTICLES
 
 _FORMS_OF_ADDRESS = ("sir", "dame", "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "lady")
-_PLURAL = re.compile(r" (?:are|were|have)\b")
+_THINGS = (*THINGS, "papers", "written")
+"""Lists of what is no person and is quoted."""
 
 
 @dataclass(slots=True)
@@ -97,6 +94,8 @@ class People:
             self.mentions = without_common_words(
                 self.text, self.mentions, self.sentences, self.words
             )
+            if self.words.language in ROMANCE:
+                self.persons &= {mention.name for mention in self.mentions}
         self._sorted()
         if self.words.language == "de":
             alone = {m.name for m in self.mentions if " " not in m.name}
@@ -151,7 +150,7 @@ class People:
             self.persons.add(name)
         self._by_parts(start, name)
         firm = " " in name and not role and self.words.has("firms", name.split()[-1])
-        if self.words.language == "en" and (firm or self._is_many(start, len(text))):
+        if self.words.language == "en" and (firm or is_many(self.text, start, start + len(text))):
             self.things.add(name)
         if name.isupper() and len(name) > 1 and " " not in name:
             self.things.add(name)  # "délégué CGT"
@@ -168,12 +167,6 @@ class People:
             gender = told or gender
         if gender:
             self.gender[name] = gender
-
-    def _is_many(self, start: int, length: int) -> bool:
-        """Whether a name has a verb in the plural and is not one of two ("Elm Rovers are top")."""
-        before = self.text[max(0, start - 5) : start]
-        plural = _PLURAL.match(self.text, start + length) is not None
-        return plural and not before.endswith(("and ", "or ", ", "))
 
     def _by_parts(self, start: int, name: str) -> None:
         """Let the parts of a name stand for it."""
@@ -215,7 +208,8 @@ class People:
     def without_name(self, subject: Subject) -> None:
         """Somebody who speaks and has no name in the draft."""
         role = subject.role.rpartition(" ")[2]
-        if any(self.words.has(name, role) for name in (*THINGS, "papers", "written")):
+        lists = (*_THINGS, "inscriptions") if self.words.language in ROMANCE else _THINGS
+        if any(self.words.has(name, role) for name in lists):
             self.things.add(subject.text)
             return
         first = subject.text.split()[0].casefold()

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass, replace
 
 from verifier.drafts.clauses.after_zh import clause_after_zh
-from verifier.drafts.clauses.attributing import clause_after
+from verifier.drafts.clauses.following import clause_after
 from verifier.drafts.clauses.verbless import Clause
 from verifier.drafts.models import Span
 from verifier.drafts.names.parts import SubjectKind, words_of

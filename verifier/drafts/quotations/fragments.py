@@ -27,6 +27,11 @@ _TRADE = {
     "es": re.compile(r"\w{3}(?:dor|dora|dores|doras|istas?|\u00f3log[oa]s?)$"),
 }
 """How words for people by office or trade end."""
+_NO_NOUN = (
+    *("prepositions", "auxiliaries", "leads", "clause_openers", "conjunctions", "relatives"),
+    *("going_on", "passive", "verbs", "determiners"),
+)
+"""Lists of words that are no noun to which words in marks belong."""
 _SPEAKING = ("impersonal", "papers", "callers", "crowds", "speaking")
 
 
@@ -49,8 +54,7 @@ def is_attribute(text: str, end: int, words: DraftWords) -> bool:
         return False
     if words.language == "de" and not _before_noun(text, found):
         return False
-    joins = ("prepositions", "auxiliaries", "leads", "clause_openers", "conjunctions", "relatives")
-    small = any(words.has(name, word) for name in (*joins, "passive", "verbs", "determiners"))
+    small = any(words.has(name, word) for name in _NO_NOUN)
     return not small and not words.has("pronouns", word)
 
 

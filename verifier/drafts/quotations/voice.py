@@ -36,6 +36,19 @@ _OWN = re.compile(r"\b(?:I|[Mm]y|me|mine|myself|I['\u2019]\w+)\b")
 _MOST_TOGETHER = 8
 """Quotations of a paragraph that are read together; it keeps a paragraph of thousands linear."""
 _FIRST = re.compile(r"\w+")
+_DONE = {
+    "fr": re.compile(
+        "(?:Il|Elle) (?:ne |n['\u2019])?"
+        "(?:(?:m['\u2019]|me |nous )(?!faut|semble)|s['\u2019](?:est|\u00e9tait) )"
+    ),
+    "es": re.compile(
+        r"(?:(?:\u00c9l |Ella )?(?:Me|Nos) "
+        r"(?:\w*(?:[i\u00ed]?\u00f3|aba|\u00eda)|dijo|hizo|trajo|puso)\b"
+        r"|(?:Se|Le|Lo|La) \w*[^\W\d_]\u00f3\b"
+        r"|(?:Vino|Lleg\u00f3|Muri\u00f3|Naci\u00f3|Vivi\u00f3|Fue)\b)"
+    ),
+}
+"""How words begin that tell what another did to the speaker ("Me dijo", "Il m'a")."""
 _HE_SHE = ("he", "she", "elle", "ella")
 _LANGUAGES = ("en", "fr", "es")
 """Where capitals show a name; a German noun has one, too."""
@@ -49,11 +62,13 @@ class Voice:
         named: the names in them, each in its words without titles.
         own: whether they are in the first person singular.
         about: the pronoun of the third person with which they begin, case folded, or empty.
+        done: whether they begin with what somebody else said or did to whoever says them.
     """
 
     named: frozenset[tuple[str, ...]] = frozenset()
     own: bool = False
     about: str = ""
+    done: bool = False
 
     def names(self, name: str | None) -> bool:
         """Whether the words speak of somebody by a full name or a part of it."""
@@ -95,7 +110,9 @@ def voice_of(text: str, found: Sequence[Found], index: int, words: DraftWords) -
             own = own or bool(_OWN.search(quoted))
     first = _FIRST.match(text, found[index].pieces[0][0])
     about = first.group().casefold() if first and first.group().casefold() in _HE_SHE else ""
-    return Voice(frozenset(named), own, about)
+    begins = found[index].pieces[0][0]
+    done = words.language in _DONE and _DONE[words.language].match(text, begins) is not None
+    return Voice(frozenset(named), own, about, done)
 
 
 def _named_zh(quoted: str, before: str, words: DraftWords) -> Iterator[tuple[str, ...]]:

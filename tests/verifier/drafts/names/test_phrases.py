@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.drafts.clauses.attributing import clause_after, clause_before
+from verifier.drafts.clauses.attributing import clause_before
+from verifier.drafts.clauses.following import clause_after
 from verifier.drafts.clauses.subjects_zh import read_subject
 from verifier.drafts.names.parts import SubjectKind, words_of
 from verifier.drafts.names.phrases import noun_phrase
