@@ -63,6 +63,7 @@ _UTTERS = re.compile(
     r" (?:(?:the|an?|his|her|that|this|such) )?(?:[a-z-]+ )?(?:words?|terms?|phrase|expression)\s*$"
 )
 _PRONOUN = {"his": "he", "her": "she", "their": "they", "seinen": "er", "ihren": "sie"}
+_DENIED = ("nowhere", "never", "not", "hardly", "without", "nobody", "none")
 _PASSIVE = frozenset("wird werden wurde wurden worden".split())
 _GAPPED = re.compile(
     r",? (?:und |aber |während )?(?P<who>(?:(?:der|die|das|ein|eine) )?[^\W\d_a-z][\w -]{2,50}?) "
@@ -103,7 +104,7 @@ def uttered(local: str, words: DraftWords) -> Clause | None:
     run = words_of(local, 0, found.end()) if found else []
     before = [word for word in run if found and word.end <= found.start(1)]
     verb = next((word for word in run if found and word.start >= found.start(1)), None)
-    if verb is None or not before:
+    if verb is None or not before or any(w.text.casefold() in _DENIED for w in before):
         return None
     subject = subject_before(local, before, verb, words)
     if subject is None or subject.kind is SubjectKind.OWN or not speaks(subject, words):

@@ -60,6 +60,8 @@ _CALLED_HERE = re.compile(
 )
 _CALLED_WHAT = re.compile(r"\b[Ww]hat (?:[a-z-]+ ){0,2}(?P<who>[a-z-]+) (?:call|called)$")
 """What a trade or everybody calls a thing."""
+_CALLING_SELF = re.compile(r"\bcalling (?:him|her|it|them)sel(?:f|ves)$")
+"""How somebody without a name is known ("a user calling themselves ...")."""
 _CONSIDERED = re.compile(
     r"(?:\best consid\u00e9r\u00e9e?s? comme|\bse considera|\bes considerad[oa]|"
     r"\b(?:is|are|was|were)(?: \w+)? (?:called|named|termed)|"
@@ -166,6 +168,8 @@ def is_named(
         return len(quoted.split()) < 4
     by_somebody = clause is not None and clause.direct and clause.start >= outer[1]
     if _CONSIDERED.search(sentence) and not by_somebody:
+        return True
+    if _CALLING_SELF.search(sentence) and quoted.split()[0].casefold() not in ("a", "an", "the"):
         return True
     what = _CALLED_WHAT.search(sentence)
     if what and words.has("callers", what.group("who")):
