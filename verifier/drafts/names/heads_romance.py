@@ -44,7 +44,6 @@ _ADJECTIVE = re.compile(
     r"|in[oa]s?|iv[oa]s?|ernes?|[aio]bles?|oires?|os[oa]s?|istas?|[aeio]les|il|or|ora|oras|itimes?|ieure?s?)$"
     r"|^(?:voisine?s?|vecin[oa]s?)$"
 )
-
 """How adjectives that tell a body or an office apart end."""
 
 
