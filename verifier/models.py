@@ -115,19 +115,6 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage worth aligning.
-
-    Attributes:
-        passage_id: the passage.
-        retrieval_rank: 0 for the best of the index.
-    """
-
-    passage_id: int
-    retrieval_rank: int
-
-
-@dataclass(frozen=True, slots=True)
 class Window:
     """Running text of one turn around a candidate: what a claim is aligned with.
 

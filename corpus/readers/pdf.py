@@ -35,7 +35,6 @@ _HEADING = 1.15
 _LONGEST_HEADING = 160
 _GAP = 1.8
 """A gap in a line of more letter heights than this parts two columns, not two words."""
-_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?")
 
 
 def read(origin: str, stream: BinaryIO) -> Iterator[Reading]:

@@ -25,7 +25,6 @@ from corpus.text.encoding import decode
 _HEADING = re.compile(r"(#{1,6})[ \t]+\S")
 _RULE = re.compile(r"(?:[-*_=~][ \t]*){3,}")
 _BULLET = re.compile(r"[-*+\u2022\u00b7\u25cf][ \t]+\S")
-_QUOTE = re.compile(r">[ \t]?")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _FIELD = re.compile(r"([A-Za-z][A-Za-z-]*)[ \t]*:[ \t]*(.*)")
 _CLOSING_MARKS = "\"'\u201d\u2019\u00bb)\\]\u300d\u300f\uff09*_"

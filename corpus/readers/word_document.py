@@ -38,8 +38,6 @@ p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Quotations'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 """
-_NOTE_MARK = re.compile(r"\s*\[\d+\]$")
-_BACK = re.compile(r"\s*\u2191$")
 
 
 def read(origin: str, stream: BinaryIO) -> Iterator[Reading]:

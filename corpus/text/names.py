@@ -77,7 +77,6 @@ _HAN_PREFIX = re.compile(
 )
 _QUALIFIER = re.compile(r"\s*[(（\[【][^)）\]】]*[)）\]】]\s*|\s*[,，].*$")
 _JOINT = re.compile(r"\s+(?:and|und|et|y|и)\s+|\s*[&＆、和与及]\s*")
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _NAME_RUN = re.compile(
     r"(?<![\w'’])[^\W\d_][\w'’-]*\.?(?:\s(?:[^\W\d_]\.|[^\W\d_][\w'’-]*))+"
 )

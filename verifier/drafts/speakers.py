@@ -10,8 +10,10 @@ told the court. ..."), else the one with whom the sentence begins. (3) The quota
 the same paragraph. (4) Anybody in focus in the paragraph. Then, unless a sentence that names nobody
 leads to the words: (5) the other one of two who exchange short paragraphs, (6) the paragraph before
 in the same way, when it is narration, (7) whoever the sentence behind begins with, (8) the one
-quoted last. A question of the author goes to whom it is about, or to whoever answered his last one;
-whoever the words themselves speak of is passed over. Names are then brought to their fullest form.
+quoted last. Before all these go whoever is called by name and answers, and whose name heads or
+signs the words. A question of the author goes to whom it is about, or to whoever answered his last
+one; whoever the words themselves speak of is passed over. Names are then brought to their fullest
+form.
 
 Rejected: resolving every quotation on its own (the chain "he said ... he added" breaks); one rank
 over all candidates with weights (nobody can tell why a name was given, and a hundred articles do

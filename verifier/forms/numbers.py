@@ -60,26 +60,20 @@ def _may_begin(norm: str, language: str) -> bool:
 
 
 def whole_number(norms: Sequence[str], language: str) -> Reading | None:
-    """The number that a whole run of tokens is, with whether it is an ordinal; or None."""
-    if not norms:
-        return None
-    found = read_number(norms, 0, language, any_group=True)
-    return found if found is not None and found.end == len(norms) else None
-
-
-def number_value(norms: Sequence[str], language: str) -> Fraction | None:
-    """The value of a run of tokens, if the whole run is one number.
+    """The number that a whole run of tokens is.
 
     Args:
         norms: level 2 tokens ("1", "billion").
         language: a language tag.
 
     Returns:
-        The value, also of an ordinal (`whole_number` tells the two apart); None when the run is no
-        number, more than one, a decade, or can be read in two ways; None for an empty run.
+        Its value and whether it is an ordinal; None when the run is no number, more than one, a
+        decade, or can be read in two ways, and for an empty run.
     """
-    found = whole_number(norms, language)
-    return found.value if found else None
+    if not norms:
+        return None
+    found = read_number(norms, 0, language, any_group=True)
+    return found if found is not None and found.end == len(norms) else None
 
 
 @cache

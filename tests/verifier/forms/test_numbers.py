@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
@@ -9,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.text.tokens import tokens
-from verifier.forms.numbers import number_runs, number_value, whole_number
+from verifier.forms.numbers import number_runs, whole_number
+
+
+def number_value(norms: Sequence[str], language: str) -> Fraction | None:
+    """The value of a run of tokens, if the whole run is one number."""
+    found = whole_number(norms, language)
+    return found.value if found else None
+
 
 VALUES = [
     # language, text, value, why

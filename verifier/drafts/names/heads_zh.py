@@ -27,7 +27,6 @@ from verifier.drafts.names.shapes_zh import (
 )
 from verifier.drafts.words import DraftWords
 
-_HAN = "\u3400-\u9fff"
 _BREAK = re.compile(
     "[对對向跟给給与與和把被让讓从從到在于於是有问問找见見看听聽说說叫使请請将將因为為由以用，,、：:；;“”「」]"
 )

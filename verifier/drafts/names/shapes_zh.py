@@ -18,8 +18,6 @@ from verifier.drafts.words import DraftWords
 _HAN = "\u3400-\u9fff"
 DOTTED = re.compile(rf"[{_HAN}A-Za-z]+(?:[\u00b7\u2022\u30fb][{_HAN}A-Za-z]+)+")
 _NICKNAME = re.compile(rf"(?:[老小阿][{_HAN}]|阿[{_HAN}][姨伯婆嬸婶叔哥姐公嫂妹弟])$")
-_FAMILIAR = "太伯叔婶嬸姨婆姐哥嫂爷爺奶总總工董"
-"""What stands behind a family name alone."""
 _SOMEBODY = re.compile(f"[{_HAN}]某[某甲乙丙丁强刚军伟明华芳丽平英霞辉勇敏红玲]?")
 """A family name of somebody whose name is held back."""
 _NO_NAME = re.compile(
